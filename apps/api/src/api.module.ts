@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { BoardsController } from './boards/boards.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { OpinionsController } from './cases/opinions.controller.js';
+import { ConsultSessionsController } from './consult-sessions/consult-sessions.controller.js';
+import { LiveSessionController } from './consult-sessions/live-session.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { AccessGuard, AnswerInterceptor, ProblemFilter, SessionCookie } from './http/index.js';
+import { IdentityController } from './identity/identity.controller.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
+import { ChangeFeed } from './realtime/change-feed.js';
+import { LiveUpdates } from './realtime/live-updates.js';
+import { SharingController } from './sharing/sharing.controller.js';
+import { RemindersController } from './reminders/reminders.controller.js';
+import { SurgicalPlansController } from './surgical-plans/surgical-plans.controller.js';
+
+/** Every controller implements entries of the contract; the guard, the filter and the whitelist stand before all of them. */
+@Module({
+  controllers: [
+    HealthController,
+    IdentityController,
+    OrganisationsController,
+    CasesController,
+    OpinionsController,
+    BoardsController,
+    RemindersController,
+    SurgicalPlansController,
+    ConsultSessionsController,
+    LiveSessionController,
+    SharingController,
+  ],
+  providers: [
+    SessionCookie,
+    ChangeFeed,
+    LiveUpdates,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class ApiModule {}

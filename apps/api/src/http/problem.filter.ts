@@ -1,0 +1,69 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ConstraintViolation, Database, Problem } from '@consilium/core';
+import type { FastifyReply } from 'fastify';
+import { log } from './log.js';
+import { problemDocument } from './problem-document.js';
+import { localeOf, type ApiRequest } from './request-context.js';
+
+const REFUSALS = new Set(['access/denied', 'signature/wrong-password', 'request/cross-site']);
+
+/** Turns whatever was thrown into a problem document. What is not a known refusal is logged by its class and place, never by its content. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly database: Database) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<ApiRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = asProblem(error);
+    if (problem.code === 'server/failed')
+      log.error({ requestId: request.id, failure: describeFailure(error) }, 'a request failed');
+    if (request.actor && REFUSALS.has(problem.code)) await this.recordRefusal(request, problem);
+    const document = problemDocument(problem, localeOf(request), request.id);
+    await reply
+      .status(document.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(document);
+  }
+
+  private async recordRefusal(request: ApiRequest, problem: Problem): Promise<void> {
+    if (!request.actor) return;
+    await this.database.recordRefusal(request.actor, {
+      action: 'access.refused',
+      objectKind: 'route',
+      objectId: `${request.method} ${request.routeOptions.url ?? ''}`,
+      detail: { code: problem.code },
+    });
+  }
+}
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ConstraintViolation) return new Problem('server/failed');
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status === 404) return new Problem('request/not-found');
+  if (status === 413) return new Problem('request/too-large');
+  if (status !== undefined && status >= 400 && status < 500) return new Problem('request/malformed');
+  return new Problem('server/failed');
+}
+
+function statusOf(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+}
+
+/** Class, constraint and stack frames of an error. Messages of the database may quote values, so they stay out. */
+function describeFailure(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
+  const driver: unknown = 'driverError' in error ? error.driverError : undefined;
+  const sqlState = typeof driver === 'object' && driver !== null && 'code' in driver ? String(driver.code) : undefined;
+  const constraint = error instanceof ConstraintViolation ? error.constraint : undefined;
+  const message = sqlState || constraint ? undefined : error.message.slice(0, 200);
+  return { kind: error.name, sqlState, constraint, message, frames };
+}

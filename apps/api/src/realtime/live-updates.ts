@@ -1,0 +1,105 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { changeEvent } from '@consilium/contracts';
+import { IdentityService, SightService, type Actor } from '@consilium/core';
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { z } from 'zod';
+import { SessionCookie } from '../http/index.js';
+import { ChangeFeed } from './change-feed.js';
+
+const room = changeEvent.pick({ topic: true, key: true });
+const roomName = ({ topic, key }: z.infer<typeof room>): string => `${topic}:${key}`;
+const ROOMS_PER_SOCKET = 60;
+
+interface SocketData {
+  actor: Actor;
+  token: string;
+}
+
+/**
+ * Tells open screens what changed, by name and sequence only; they fetch what they show through the API. A socket belongs to a person signed
+ * in, is closed when they are not any more, and hears only of things its person may see.
+ */
+@Injectable()
+export class LiveUpdates implements OnApplicationShutdown {
+  private io?: Server;
+  private check?: NodeJS.Timeout;
+
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly sight: SightService,
+    private readonly cookie: SessionCookie,
+    private readonly feed: ChangeFeed,
+  ) {}
+
+  attach(server: HttpServer): void {
+    this.io = new Server(server, {
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      allowRequest: (request, decide) => decide(null, sameOrigin(request.headers)),
+    });
+    this.io.use((socket, next) => {
+      this.authenticate(socket).then(
+        (known) => next(known ? undefined : new Error('session/required')),
+        () => next(new Error('server/unavailable')),
+      );
+    });
+    this.io.on('connection', (socket) => {
+      socket.on('watch', (request: unknown, acknowledge: unknown) => void this.watch(socket, request, acknowledge));
+      socket.on('unwatch', (request: unknown) => {
+        const parsed = room.safeParse(request);
+        if (parsed.success) void socket.leave(roomName(parsed.data));
+      });
+    });
+    this.feed.onChange((event) => this.io?.to(roomName(event)).emit('change', event));
+    this.check = setInterval(() => void this.endForeignSockets(), 60_000);
+    this.check.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.check);
+    await this.io?.close();
+  }
+
+  private async authenticate(socket: Socket): Promise<boolean> {
+    const token = this.cookie.readHeader(socket.request.headers.cookie);
+    const actor = token === undefined ? undefined : await this.identity.actorOf(token);
+    if (!actor || token === undefined) return false;
+    Object.assign(socket.data as SocketData, { actor, token });
+    return true;
+  }
+
+  private async watch(socket: Socket, request: unknown, acknowledge: unknown): Promise<void> {
+    const answer = (allowed: boolean) => {
+      if (typeof acknowledge === 'function') (acknowledge as (allowed: boolean) => void)(allowed);
+    };
+    const parsed = room.safeParse(request);
+    const { actor } = socket.data as SocketData;
+    if (!parsed.success || socket.rooms.size > ROOMS_PER_SOCKET) return answer(false);
+    try {
+      const allowed = await this.sight.mayWatch(actor, parsed.data.topic, parsed.data.key);
+      if (allowed) await socket.join(roomName(parsed.data));
+      answer(allowed);
+    } catch {
+      answer(false);
+    }
+  }
+
+  /** Sockets outlive requests: those whose sign-in ended, or idled out, are closed within a minute. */
+  private async endForeignSockets(): Promise<void> {
+    for (const socket of (await this.io?.fetchSockets()) ?? []) {
+      const { token } = socket.data as SocketData;
+      const actor = await this.identity.isSignedIn(token).catch(() => true);
+      if (!actor) socket.disconnect(true);
+    }
+  }
+}
+
+function sameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean {
+  if (headers.origin === undefined) return true;
+  try {
+    return new URL(headers.origin).host === headers.host;
+  } catch {
+    return false;
+  }
+}

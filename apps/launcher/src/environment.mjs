@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+
+/**
+ * @typedef {object} ProgramSettings
+ * @property {NodeJS.ProcessEnv} environment what the person set; it wins where it may
+ * @property {number} port
+ * @property {string} host
+ * @property {import('./services.mjs').Services} services
+ * @property {import('./data-folder.mjs').DataFolder} data
+ * @property {boolean} demonstration
+ * @property {number} [mailCatcherPort]
+ */
+
+/**
+ * The environment of the API, the worker, the mail catcher and the one-time programs.
+ * @param {ProgramSettings} settings
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function programEnvironment({ environment, port, host, services, data, demonstration, mailCatcherPort }) {
+  const inherited = Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^npm_|^INIT_CWD$|^NODE_CHANNEL/.test(name)),
+  );
+  return {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'info',
+    ...inherited,
+    PORT: String(port),
+    HOST: host,
+    DATABASE_URL: services.databaseUrl,
+    REDIS_URL: services.redisUrl,
+    DATA_DIR: data.path,
+    DATA_KEY: environment['DATA_KEY'] || dataKey(data),
+    DEMO: demonstration ? '1' : '0',
+    ...(mailCatcherPort
+      ? {
+          MAIL_CATCHER_PORT: String(mailCatcherPort),
+          SMTP_URL: `smtp://127.0.0.1:${mailCatcherPort}`,
+          MAIL_FROM: environment['MAIL_FROM'] || 'Consilium <consilium@localhost>',
+        }
+      : {}),
+  };
+}
+
+/**
+ * The key that patients' identities are encrypted with. Made once: with another one the stored identities cannot be read.
+ * @param {import('./data-folder.mjs').DataFolder} data
+ */
+const dataKey = (data) => data.secret('data-key', () => randomBytes(32).toString('base64'));

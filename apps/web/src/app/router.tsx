@@ -1,0 +1,140 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type AnyRoute,
+} from '@tanstack/react-router';
+import { RowsSkeleton } from '../components/skeletons';
+import { isProblem } from '../lib/api';
+import { showLocale } from '../lib/i18n';
+import { meQuery } from '../lib/me';
+import { innerPath, parseSearch, paths, stringifySearch } from '../lib/paths';
+import { queryClient } from '../lib/query';
+import { setHospitalZone } from '../lib/time';
+import { Failed, NotFound } from './whole-page';
+
+const root = createRootRoute({ component: Outlet });
+
+async function whoIsSignedIn(href: string) {
+  try {
+    const me = await queryClient.ensureQueryData(meQuery);
+    setHospitalZone(me.hospital.timeZone);
+    await showLocale(me.locale);
+    return me;
+  } catch (error) {
+    if (!isProblem(error, 'session/required')) throw error;
+    const next = innerPath(href);
+    throw redirect({ to: paths.signIn, search: next === '/' ? {} : { next } });
+  }
+}
+
+/** Where somebody starts; never the address that asks this question. */
+const homeOf = (home: string) => (innerPath(home) === '/' ? paths.inbox : home);
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => ({ me: await whoIsSignedIn(location.href) }),
+  component: lazyRouteComponent(() => import('./shell/signed-in'), 'SignedIn'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'shell',
+  beforeLoad: ({ context }) => {
+    // People of other hospitals see their portal and nothing else.
+    if (!context.me.hospital.isHost) throw redirect({ to: paths.remote });
+  },
+  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.home,
+  beforeLoad: ({ context }) => {
+    throw redirect({ href: homeOf(context.me.home), replace: true });
+  },
+});
+
+type Screen = ReturnType<typeof lazyRouteComponent>;
+const at = (parent: () => AnyRoute, path: string, component: Screen) =>
+  createRoute({ getParentRoute: parent, path, component });
+
+// The form library is fetched with the first screen that has a form; the board and sign-in come before it.
+const formKit = lazyRouteComponent(() => import('./form-kit'), 'FormKitOutlet');
+const kitIn = (parent: () => AnyRoute, id: string) =>
+  createRoute({ getParentRoute: parent, id, component: formKit });
+const openKit = kitIn(() => root, 'open-forms');
+const aloneKit = kitIn(() => signedIn, 'alone-forms');
+const shellKit = kitIn(() => shell, 'shell-forms');
+
+// A screen is fetched when somebody goes there, or points at a link to it.
+const portal = lazyRouteComponent(() => import('../features/remote/screens/portal'), 'RemotePortalScreen');
+const screens = {
+  signIn: lazyRouteComponent(() => import('../features/identity/screens/sign-in'), 'SignInScreen'),
+  setup: lazyRouteComponent(
+    () => import('../features/identity/screens/first-administrator'),
+    'FirstAdministratorScreen',
+  ),
+  board: lazyRouteComponent(() => import('../features/boards/screens/board'), 'BoardScreen'),
+  overdue: lazyRouteComponent(() => import('../features/boards/screens/overdue'), 'OverdueScreen'),
+  inbox: lazyRouteComponent(() => import('../features/reminders/screens/inbox'), 'InboxScreen'),
+  mailbox: lazyRouteComponent(() => import('../features/reminders/screens/mailbox'), 'MailboxScreen'),
+  cases: lazyRouteComponent(() => import('../features/cases/screens/case-list'), 'CaseListScreen'),
+  refer: lazyRouteComponent(() => import('../features/cases/screens/refer'), 'ReferScreen'),
+  case: lazyRouteComponent(() => import('../features/cases/screens/case'), 'CaseScreen'),
+  sessions: lazyRouteComponent(() => import('../features/consult-sessions/screens/sessions'), 'SessionsScreen'),
+  schedule: lazyRouteComponent(() => import('../features/consult-sessions/screens/schedule'), 'ScheduleScreen'),
+  session: lazyRouteComponent(() => import('../features/consult-sessions/screens/session'), 'SessionScreen'),
+  live: lazyRouteComponent(() => import('../features/consult-sessions/screens/live'), 'LiveScreen'),
+  plans: lazyRouteComponent(() => import('../features/surgical-plans/screens/plans'), 'PlansScreen'),
+  plan: lazyRouteComponent(() => import('../features/surgical-plans/screens/plan'), 'PlanScreen'),
+  editPlan: lazyRouteComponent(() => import('../features/surgical-plans/screens/edit-plan'), 'EditPlanScreen'),
+};
+
+const tree = root.addChildren([
+  at(() => root, paths.signIn, screens.signIn),
+  openKit.addChildren([at(() => openKit, paths.setup, screens.setup)]),
+  signedIn.addChildren([
+    home,
+    aloneKit.addChildren([
+      at(() => aloneKit, paths.live, screens.live),
+      at(() => aloneKit, paths.remote, portal),
+      at(() => aloneKit, paths.remoteCase, portal),
+    ]),
+    shell.addChildren([
+      at(() => shell, paths.board, screens.board),
+      at(() => shell, paths.overdue, screens.overdue),
+      at(() => shell, paths.inbox, screens.inbox),
+      at(() => shell, paths.mailbox, screens.mailbox),
+      shellKit.addChildren([
+        at(() => shellKit, paths.cases, screens.cases),
+        at(() => shellKit, paths.refer, screens.refer),
+        at(() => shellKit, paths.case, screens.case),
+        at(() => shellKit, paths.sessions, screens.sessions),
+        at(() => shellKit, paths.schedule, screens.schedule),
+        at(() => shellKit, paths.session, screens.session),
+        at(() => shellKit, paths.plans, screens.plans),
+        at(() => shellKit, paths.plan, screens.plan),
+        at(() => shellKit, paths.editPlan, screens.editPlan),
+      ]),
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  // The cache of queries decides what is fresh; the router keeps nothing of its own.
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 200,
+  defaultPendingComponent: () => <RowsSkeleton />,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});

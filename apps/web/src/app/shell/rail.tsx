@@ -1,0 +1,87 @@
+import type { Me, Permission } from '@consilium/contracts';
+import { Link, useLocation } from '@tanstack/react-router';
+import { CalendarDays, Folder, LayoutDashboard, Mail, Scissors } from 'lucide-react';
+import { Mark } from '../../components/mark';
+import { useDirectory } from '../../features/organisations';
+import { useMe } from '../../lib/me';
+import { paths } from '../../lib/paths';
+import { useShellText } from '../locales';
+import styles from './shell.module.css';
+
+type Text = Parameters<ReturnType<typeof useShellText>>[0];
+
+interface Entry {
+  text: Text;
+  to: string;
+  icon: typeof Folder;
+  permission: Permission;
+  /** The addresses at which the entry counts as open. */
+  within: RegExp;
+}
+
+const entries: readonly Entry[] = [
+  { text: 'cases', to: paths.cases, icon: Folder, permission: 'case:list', within: /^\/cases(\/|$)/ },
+  { text: 'sessions', to: paths.sessions, icon: CalendarDays, permission: 'session:read', within: /^\/sessions(\/|$)/ },
+  { text: 'plans', to: paths.plans, icon: Scissors, permission: 'plan:read', within: /^\/plans(\/|$)/ },
+];
+const mailbox: Entry = {
+  text: 'mailbox',
+  to: paths.mailbox,
+  icon: Mail,
+  permission: 'mailbox:read',
+  within: /^\/mailbox$/,
+};
+
+/** The board somebody opens: their own department's; for those of none, the first of the centre. */
+function useBoardEntry(me: Me): Entry | undefined {
+  const { data } = useDirectory();
+  const own = new Set(me.memberships.map((membership) => membership.departmentId));
+  const first = data?.departments.find((department) => own.has(department.id)) ?? data?.departments[0];
+  const code = /^\/d\/([^/]+)\/board$/.exec(me.home)?.[1] ?? first?.code;
+  return code === undefined
+    ? undefined
+    : {
+        text: 'board',
+        to: paths.board.replace('$departmentCode', code),
+        icon: LayoutDashboard,
+        permission: 'board:read',
+        within: /^\/(d\/|overdue$)/,
+      };
+}
+
+function RailLink({ entry }: { entry: Entry }) {
+  const t = useShellText();
+  const { pathname } = useLocation();
+  const here = entry.within.test(pathname);
+  const Icon = entry.icon;
+  return (
+    <li>
+      <Link to={entry.to} className={styles.railLink} aria-current={here ? 'page' : undefined}>
+        <Icon size={20} aria-hidden="true" />
+        {t(entry.text)}
+      </Link>
+    </li>
+  );
+}
+
+/** The rail at the left; on a phone the bar at the foot. */
+export function Rail() {
+  const t = useShellText();
+  const me = useMe();
+  const board = useBoardEntry(me);
+  const may = (entry: Entry | undefined): entry is Entry =>
+    entry !== undefined && me.permissions.includes(entry.permission);
+  return (
+    <nav className={styles.rail} aria-label={t('navigation')}>
+      <Link to={paths.home} className={styles.mark} aria-label={t('home')}>
+        <Mark size={32} />
+      </Link>
+      <ul>
+        {[board, ...entries].filter(may).map((entry) => (
+          <RailLink key={entry.text} entry={entry} />
+        ))}
+      </ul>
+      <ul className={styles.railFoot}>{me.demonstration && may(mailbox) && <RailLink entry={mailbox} />}</ul>
+    </nav>
+  );
+}

@@ -1,0 +1,19 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { openLive, useLive } from '../../lib/live';
+import { useMe } from '../../lib/me';
+import { SignInAgain } from './sign-in-again';
+
+/** Around every screen behind sign-in: the live connection, and the way back in when the session has ended. */
+export function SignedIn() {
+  const me = useMe();
+  // Signing in as somebody else loads the page anew, so a connection never outlives its person.
+  useEffect(openLive, []);
+  useLive([{ topic: 'notification', key: me.id }]);
+  return (
+    <>
+      <Outlet />
+      <SignInAgain />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+export { ConfirmButton } from './confirm-button';
+export { EmptyState } from './empty-state';
+export { InfoTip } from './info-tip';
+export { Kbd } from './kbd';
+export { Dot, dotLook, OpinionDots, type DotLook } from './opinion-dots';
+export { PageHeader } from './page-header';
+export { PageTitle } from './page-title';
+export { PersonChip } from './person-chip';
+export { ProblemAlert } from './problem-alert';
+export { RecurrenceBadge } from './recurrence-badge';
+export { RemoteBadge } from './remote-badge';
+export { RiskBadge } from './risk-badge';
+export { CardSkeleton, CardsSkeleton, RowsSkeleton } from './skeletons';
+export { SlaChip } from './sla-chip';
+export { StanceTag } from './stance-tag';
+export { StateTag, type TagTone } from './state-tag';
+export { StatusBar, type KeyHint } from './status-bar';

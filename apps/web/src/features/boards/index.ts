@@ -1,0 +1,1 @@
+export { overdueQuery, useOverdue } from './api';

@@ -1,0 +1,6 @@
+export const caseTabs = ['overview', 'opinions', 'departments'] as const;
+export type CaseTab = (typeof caseTabs)[number];
+
+/** The tab named in the address; the overview where it names none that exists. */
+export const tabOf = (search: Record<string, unknown>): CaseTab =>
+  caseTabs.find((tab) => tab === search['tab']) ?? 'overview';

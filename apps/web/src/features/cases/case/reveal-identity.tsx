@@ -1,0 +1,136 @@
+import type { AnswerOf, caseEndpoints } from '@consilium/contracts';
+import { Button, Form, Input, Popover } from 'antd';
+import { Eye, EyeOff } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { ProblemAlert } from '../../../components';
+import { applyProblem } from '../../../lib/form-problems';
+import { revealIdentity } from '../api';
+import { useTexts } from '../locales';
+import styles from './identity-strip.module.css';
+
+export type Identity = AnswerOf<typeof caseEndpoints.revealIdentity>;
+
+const HOLD_MS = 1000;
+const SHOWN_MS = 60_000;
+
+/** Who the patient is, for a minute: it is gone when the window loses the focus, is hidden, or shows another case. */
+export function useRevealed(caseNo: string) {
+  const [revealed, setRevealed] = useState<{ caseNo: string; identity: Identity } | null>(null);
+  const isShown = revealed !== null;
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const mask = () => setRevealed(null);
+    const maskWhenHidden = () => {
+      if (document.visibilityState === 'hidden') mask();
+    };
+    const timer = setTimeout(mask, SHOWN_MS);
+    window.addEventListener('blur', mask);
+    document.addEventListener('visibilitychange', maskWhenHidden);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('blur', mask);
+      document.removeEventListener('visibilitychange', maskWhenHidden);
+    };
+  }, [isShown]);
+  return {
+    identity: revealed?.caseNo === caseNo ? revealed.identity : null,
+    show: (identity: Identity) => setRevealed({ caseNo, identity }),
+    mask: () => setRevealed(null),
+  };
+}
+
+interface RevealIdentityProps {
+  caseNo: string;
+  isShown: boolean;
+  onShow: (identity: Identity) => void;
+  onMask: () => void;
+}
+
+/** Held for a second it shows the patient at once; opened by a click it asks for a reason first. Both are on record. */
+export function RevealIdentity({ caseNo, isShown, onShow, onMask }: RevealIdentityProps) {
+  const t = useTexts();
+  const [form] = Form.useForm<{ reason: string }>();
+  const [isOpen, setOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<{ error: unknown; sentence: string | undefined } | null>(null);
+  const holding = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const wasHeld = useRef(false);
+  useEffect(() => () => clearTimeout(holding.current), []);
+
+  const reveal = async (reason: string) => {
+    setAsking(true);
+    setRefusal(null);
+    try {
+      onShow(await revealIdentity(caseNo, reason));
+      setOpen(false);
+      form.resetFields();
+    } catch (error) {
+      // Outside the care team a reason is asked for: the form opens and says so at its field.
+      setOpen(true);
+      setRefusal({ error, sentence: applyProblem(form, error) });
+    } finally {
+      setAsking(false);
+    }
+  };
+  const hold = () => {
+    wasHeld.current = false;
+    holding.current = setTimeout(() => {
+      wasHeld.current = true;
+      void reveal('');
+    }, HOLD_MS);
+  };
+  const letGo = () => clearTimeout(holding.current);
+
+  if (isShown) {
+    return (
+      <Button size="small" icon={<EyeOff size={14} aria-hidden="true" />} onClick={onMask}>
+        {t('hideIdentity')}
+      </Button>
+    );
+  }
+  return (
+    <Popover
+      open={isOpen}
+      onOpenChange={(open) => {
+        if (open && wasHeld.current) return;
+        setOpen(open);
+      }}
+      trigger="click"
+      placement="bottomLeft"
+      title={t('revealTitle')}
+      content={
+        <Form
+          form={form}
+          name="reveal"
+          layout="vertical"
+          className={styles.reveal}
+          aria-label={t('revealTitle')}
+          initialValues={{ reason: '' }}
+          disabled={isAsking}
+          onFinish={({ reason }) => void reveal(reason)}
+        >
+          <p>{t('revealNote')}</p>
+          <Form.Item name="reason" label={t('revealReason')} extra={t('revealReasonHint')}>
+            <Input maxLength={300} autoComplete="off" />
+          </Form.Item>
+          {refusal?.sentence !== undefined && <ProblemAlert error={refusal.error} sentence={refusal.sentence} />}
+          <Button type="primary" htmlType="submit" loading={isAsking} block>
+            {t('revealConfirm')}
+          </Button>
+        </Form>
+      }
+    >
+      <Button
+        size="small"
+        icon={<Eye size={14} aria-hidden="true" />}
+        title={t('showFullNameHint')}
+        loading={isAsking}
+        onPointerDown={hold}
+        onPointerUp={letGo}
+        onPointerLeave={letGo}
+      >
+        {t('showFullName')}
+      </Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CaseView } from '@consilium/contracts';
+import { useNavigate } from '@tanstack/react-router';
+import { Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { ProblemAlert } from '../../../components';
+import { applyProblem } from '../../../lib/form-problems';
+import { serverNow } from '../../../lib/server-clock';
+import { isoDay } from '../../../lib/time';
+import { useStartPlan } from '../api';
+import { useTexts } from '../locales';
+import { DateField } from '../record/date-field';
+import styles from './side-panels.module.css';
+
+interface PlanValues {
+  patientAgreedOn: string;
+  title: string;
+}
+
+/** DECIDED → PLAN_IN_PREPARATION: once the patient agrees, the plan is opened for writing. */
+export function StartPlanDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<PlanValues>();
+  const [sentence, setSentence] = useState<string>();
+  const start = useStartPlan(view.caseNo);
+  const send = (values: PlanValues) => {
+    setSentence(undefined);
+    start.mutate(
+      { version: view.version, ...values },
+      {
+        onSuccess: ({ id }) => void navigate({ to: '/plans/$id/edit', params: { id } }),
+        onError: (error) => setSentence(applyProblem(form, error)),
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={t('startPlanTitle')}
+      okText={t('startPlan')}
+      cancelText={t('cancel')}
+      confirmLoading={start.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <p className={styles.note}>{t('startPlanNote')}</p>
+      <Form
+        form={form}
+        name="start-plan"
+        layout="vertical"
+        disabled={start.isPending}
+        initialValues={{ title: '', patientAgreedOn: isoDay(serverNow()) }}
+        onFinish={send}
+      >
+        <Form.Item name="patientAgreedOn" label={t('planAgreedOn')} required>
+          <DateField />
+        </Form.Item>
+        <Form.Item name="title" label={t('planName')} required>
+          <Input maxLength={120} placeholder={t('planNameHint')} />
+        </Form.Item>
+      </Form>
+      {sentence !== undefined && <ProblemAlert error={start.error} sentence={sentence} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,222 @@
+import { caseEndpoints, opinionEndpoints, organisationEndpoints, type CaseView } from '@consilium/contracts';
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answer, askedOf, problemOf, refuse, renderScreen } from '../../../testing/server';
+import { CaseScreen } from '../screens/case';
+import { exampleCase } from '../testing/example-cases';
+import { departmentId, exampleDirectory, exampleProposals } from '../testing/example-house';
+
+beforeEach(() => answer(organisationEndpoints.directory, exampleDirectory));
+
+const inTriage = (changes: Partial<CaseView> = {}): CaseView => {
+  const view = exampleCase();
+  return {
+    ...view,
+    state: 'TRIAGE',
+    availableActions: ['change-departments', 'accept', 'request-information'],
+    round: {
+      ...view.round,
+      opinionDueAt: null,
+      opinions: [],
+      participations: exampleProposals.map((one) => ({ ...one, state: 'PROPOSED', dueAt: null, waiveReason: null })),
+    },
+    ...changes,
+  };
+};
+
+async function show(view: CaseView) {
+  answer(caseEndpoints.read, view);
+  const rendered = await renderScreen(<CaseScreen />, { route: '/cases/P26-0187?tab=departments' });
+  await screen.findByRole('heading', { name: '张**' });
+  return rendered;
+}
+const stale = () => problemOf('object/stale', { parameters: { who: '许棠', at: '09:40' }, currentVersion: 8 });
+const participants = () => within(screen.getByRole('list', { name: '参与科室' }));
+
+describe('triage', () => {
+  it('begins by taking the case in', async () => {
+    answer(caseEndpoints.takeInTriage, inTriage({ version: 8 }));
+    const { user } = await show(inTriage({ state: 'REFERRED', availableActions: ['take-in-triage'] }));
+    expect(screen.queryByRole('form', { name: '受理' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '接收分诊' }));
+    expect(await screen.findByRole('form', { name: '受理' })).toBeInTheDocument();
+    expect(askedOf(caseEndpoints.takeInTriage)[0]?.body).toEqual({ version: 7 });
+  });
+
+  it('accepts with a due time and blind opinions, and says so', async () => {
+    answer(caseEndpoints.accept, exampleCase({ version: 8 }));
+    const { user } = await show(inTriage());
+    const form = within(screen.getByRole('form', { name: '受理' }));
+    await user.click(form.getByRole('checkbox', { name: /盲评/ }));
+    await user.click(form.getByRole('button', { name: '受理病例' }));
+    expect(await screen.findByText('病例已受理，已通知各科室。')).toBeInTheDocument();
+    const [sent] = askedOf(caseEndpoints.accept);
+    expect(sent?.body).toMatchObject({ version: 7, blind: true });
+    expect(new Date(sent?.body.opinionDueAt ?? '').getUTCHours()).toBe(9);
+    expect(screen.getByText('目前没有需要您办理的事项。')).toBeInTheDocument();
+  });
+
+  it("shows the API's refusal of what is missing at its field, and keeps it", async () => {
+    refuse(
+      caseEndpoints.requestInformation,
+      problemOf('request/invalid', {
+        parameters: { count: 1 },
+        errors: [{ field: 'dueAt', code: 'in-the-past', message: '时间已过，选择以后的时间。' }],
+      }),
+    );
+    const { user } = await show(inTriage());
+    const form = within(screen.getByRole('form', { name: '要求补充资料' }));
+    await user.type(form.getByLabelText('缺少什么'), '6 周内 MRI');
+    await user.click(form.getByRole('button', { name: '要求补充' }));
+    await waitFor(() =>
+      expect(form.getByLabelText('补齐截止时间')).toHaveAccessibleDescription('时间已过，选择以后的时间。'),
+    );
+    expect(form.getByLabelText('缺少什么')).toHaveValue('6 周内 MRI');
+  });
+
+  it('keeps what was typed when somebody else was faster, and sends it on top of the present state', async () => {
+    const { user } = await show(inTriage());
+    const form = within(screen.getByRole('form', { name: '要求补充资料' }));
+    await user.type(form.getByLabelText('缺少什么'), '6 周内 MRI');
+    refuse(caseEndpoints.requestInformation, stale());
+    const [, ...others] = exampleProposals;
+    answer(
+      caseEndpoints.read,
+      inTriage({
+        version: 8,
+        round: {
+          ...inTriage().round,
+          participations: others.map((one) => ({ ...one, state: 'PROPOSED', dueAt: null, waiveReason: null })),
+        },
+      }),
+    );
+    await user.click(form.getByRole('button', { name: '要求补充' }));
+    expect(await screen.findByText('许棠 09:40 已修改此项，请比较后再保存。')).toBeInTheDocument();
+    const mine = within(screen.getByRole('region', { name: '您的内容' }));
+    expect(mine.getByText(/6 周内 MRI/)).toBeInTheDocument();
+    const theirs = within(screen.getByRole('region', { name: '现在的内容' }));
+    await waitFor(() => expect(theirs.queryByText(/医学影像科/)).toBeNull());
+    expect(theirs.getByText(/泌尿外科/)).toBeInTheDocument();
+
+    answer(caseEndpoints.requestInformation, inTriage({ version: 9, state: 'NEEDS_INFO', availableActions: [] }));
+    await user.click(mine.getByRole('button', { name: '仍按我的提交' }));
+    expect(await screen.findByText('已通知主管医师补充资料。')).toBeInTheDocument();
+    expect(askedOf(caseEndpoints.requestInformation).map(({ body }) => body.version)).toEqual([7, 8]);
+  });
+});
+
+describe('correcting the departments', () => {
+  const pick = async (user: UserEvent, name: string) => {
+    await user.click(screen.getByRole('combobox', { name: '添加科室' }));
+    await user.click(await screen.findByTitle(name));
+  };
+
+  it('adds, removes and changes what is required, with reasons', async () => {
+    answer(caseEndpoints.changeDepartments, inTriage({ version: 8 }));
+    const { user } = await show(inTriage());
+    await user.click(screen.getByRole('button', { name: '更正科室' }));
+    await user.click(screen.getByRole('button', { name: '移除 骨软组织肿瘤科' }));
+    const radiotherapy = within(screen.getByRole('radiogroup', { name: '放疗科是否必须参加' }));
+    await user.click(radiotherapy.getByRole('radio', { name: '必须参加' }));
+    await user.type(screen.getByLabelText('放疗科参加的理由'), '拟术中放疗');
+    await pick(user, '重症医学科');
+    await user.click(screen.getByRole('button', { name: '保存更正' }));
+    expect(await screen.findByText('参与科室已更正。')).toBeInTheDocument();
+    expect(askedOf(caseEndpoints.changeDepartments)[0]?.body).toEqual({
+      version: 7,
+      departments: [
+        { departmentId: departmentId('imaging'), requirement: 'REQUIRED', reason: '' },
+        { departmentId: departmentId('urology'), requirement: 'REQUIRED', reason: '' },
+        { departmentId: departmentId('radiotherapy'), requirement: 'REQUIRED', reason: '拟术中放疗' },
+        { departmentId: departmentId('icu'), requirement: 'REQUIRED', reason: '' },
+      ],
+    });
+  });
+
+  it('keeps the reason a person gave before', async () => {
+    answer(caseEndpoints.changeDepartments, inTriage({ version: 8 }));
+    const view = inTriage();
+    const byHand = {
+      departmentId: departmentId('icu'),
+      requirement: 'REQUIRED' as const,
+      state: 'PROPOSED' as const,
+      reasons: [{ rule: 'by-hand', text: { zh: '术后监护', en: '术后监护' } }],
+      dueAt: null,
+      waiveReason: null,
+    };
+    const { user } = await show({ ...view, round: { ...view.round, participations: [byHand] } });
+    await user.click(screen.getByRole('button', { name: '更正科室' }));
+    await user.click(screen.getByRole('button', { name: '保存更正' }));
+    await waitFor(() =>
+      expect(askedOf(caseEndpoints.changeDepartments)[0]?.body.departments).toEqual([
+        { departmentId: departmentId('icu'), requirement: 'REQUIRED', reason: '术后监护' },
+      ]),
+    );
+  });
+
+  it('says that a required department is needed', async () => {
+    refuse(caseEndpoints.changeDepartments, 'case/no-departments');
+    const { user } = await show(inTriage());
+    await user.click(screen.getByRole('button', { name: '更正科室' }));
+    await user.click(screen.getByRole('button', { name: '保存更正' }));
+    expect(await screen.findByText('至少需要一个必须参加的科室。')).toBeInTheDocument();
+  });
+});
+
+describe('the steps after triage', () => {
+  it('let the owner add what was asked for', async () => {
+    answer(caseEndpoints.provideInformation, inTriage({ version: 8, availableActions: [] }));
+    const { user } = await show(
+      inTriage({
+        state: 'NEEDS_INFO',
+        missingInformation: '6 周内盆腔增强 MRI',
+        availableActions: ['provide-information'],
+      }),
+    );
+    expect(screen.getByText(/6 周内盆腔增强 MRI/)).toBeInTheDocument();
+    const form = within(screen.getByRole('form', { name: '补充资料' }));
+    await user.click(form.getByRole('button', { name: '添加一次检查' }));
+    await user.type(form.getByLabelText('检查'), '盆腔增强 MRI');
+    await user.type(form.getByLabelText('检查日期'), '2026-01-17{Enter}');
+    await user.type(form.getByLabelText('所见'), '骶前肿物 4.8 cm');
+    await user.type(form.getByLabelText('说明'), '已补 MRI');
+    await user.click(form.getByRole('button', { name: '提交补充资料' }));
+    expect(await screen.findByText('资料已补充，病例回到分诊。')).toBeInTheDocument();
+    expect(askedOf(caseEndpoints.provideInformation)[0]?.body).toEqual({
+      version: 7,
+      note: '已补 MRI',
+      imaging: [{ modality: '盆腔增强 MRI', examinedOn: '2026-01-17', finding: '骶前肿物 4.8 cm' }],
+      pathology: [],
+    });
+  });
+
+  it('waive an owed opinion with a reason, and only where that is open', async () => {
+    answer(opinionEndpoints.waive, { version: 8 });
+    const { user } = await show(exampleCase({ availableActions: ['waive-opinion'] }));
+    expect(participants().queryByRole('button', { name: '豁免医学影像科的意见' })).toBeNull();
+    await user.click(participants().getByRole('button', { name: '豁免病理科的意见' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '豁免病理科的意见' }));
+    await user.type(dialog.getByLabelText('豁免理由'), '外院已会诊');
+    await user.click(dialog.getByRole('button', { name: '豁免' }));
+    await waitFor(() => expect(askedOf(opinionEndpoints.waive)).toHaveLength(1));
+    expect(askedOf(opinionEndpoints.waive)[0]).toMatchObject({
+      params: { departmentId: departmentId('pathology') },
+      body: { version: 7, reason: '外院已会诊' },
+    });
+  });
+
+  it("record the patient's consent to a remote consult", async () => {
+    answer(
+      caseEndpoints.recordConsent,
+      exampleCase({ version: 8, consent: { signedBy: 'RELATIVE', signedOn: '2026-11-18' } }),
+    );
+    const { user } = await show(exampleCase({ availableActions: ['record-consent'] }));
+    await user.click(screen.getByRole('button', { name: '记录同意' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '远程会诊知情同意' }));
+    await user.click(dialog.getByRole('radio', { name: '近亲属' }));
+    await user.click(dialog.getByRole('button', { name: '记录' }));
+    expect(await screen.findByText('近亲属于 2026-11-18 签署')).toBeInTheDocument();
+    expect(askedOf(caseEndpoints.recordConsent)[0]?.body.signedBy).toBe('RELATIVE');
+  });
+});

@@ -1,0 +1,1 @@
+export { caseQuery } from './api';

@@ -1,0 +1,168 @@
+import { caseEndpoints, organisationEndpoints } from '@consilium/contracts';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { showLocale } from '../../../lib/i18n';
+import { somebody } from '../../../testing/render-screen';
+import { answer, askedOf, cutOff, problemOf, refuse, renderScreen } from '../../../testing/server';
+import { departmentId, exampleDirectory, exampleProposals } from '../testing/example-house';
+import { leaveUnsentReferral } from '../testing/unsent-referral';
+import { ReferScreen } from './refer';
+
+const me = somebody();
+const NAME = '张示例01';
+const IDENTITY_NO = '999999197403120027';
+
+beforeEach(() => {
+  answer(organisationEndpoints.directory, exampleDirectory);
+  answer(caseEndpoints.propose, { items: exampleProposals });
+});
+afterEach(() => sessionStorage.clear());
+
+const show = () => renderScreen(<ReferScreen />, { route: '/cases/new', me });
+const submit = (user: UserEvent) => user.click(screen.getByRole('button', { name: /^提交/ }));
+const departments = () => within(screen.getByRole('list', { name: '参与科室' }));
+
+async function enterIdentity(user: UserEvent) {
+  await user.type(screen.getByLabelText('姓名'), NAME);
+  await user.type(screen.getByLabelText('身份证号'), IDENTITY_NO);
+  await user.type(screen.getByLabelText('联系电话'), '10000000187');
+  await user.type(screen.getByLabelText('来源省份'), '甘肃');
+}
+
+describe('the referral form', () => {
+  it('lists what is missing, says so at the fields and leads to the first, in the language shown', async () => {
+    const { user } = await show();
+    await submit(user);
+    const list = await screen.findByRole('alert');
+    expect(within(list).getByRole('button', { name: '患者意愿 此项必填。' })).toBeInTheDocument();
+    const name = screen.getByLabelText('姓名');
+    expect(name).toHaveFocus();
+    expect(name).toHaveAccessibleDescription('此项必填。');
+    expect(askedOf(caseEndpoints.refer)).toEqual([]);
+
+    await act(() => showLocale('en-US'));
+    expect(within(list).getByRole('button', { name: 'Patient wishes This is required.' })).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveAccessibleDescription('This is required.'));
+
+    await user.click(within(list).getByRole('button', { name: /^Patient wishes/ }));
+    expect(screen.getByLabelText('Patient wishes')).toHaveFocus();
+  });
+
+  it('takes a field off the list as soon as it is filled in', async () => {
+    const { user } = await show();
+    await submit(user);
+    const list = await screen.findByRole('alert');
+    await user.type(screen.getByLabelText('姓名'), NAME);
+    await waitFor(() => expect(within(list).queryByRole('button', { name: /^姓名/ })).toBeNull());
+    expect(screen.getByLabelText('姓名')).not.toHaveAccessibleDescription();
+  });
+
+  it('reads date of birth and sex from the identity number', async () => {
+    const { user } = await show();
+    await user.type(screen.getByLabelText('身份证号'), IDENTITY_NO);
+    await user.tab();
+    expect(screen.getByLabelText('出生日期')).toHaveValue('1974-03-12');
+    expect(screen.getByRole('radio', { name: '女' })).toBeChecked();
+  });
+
+  it('proposes departments with their reasons once tumour, presentation and a structure are known', async () => {
+    leaveUnsentReferral(me.id);
+    await show();
+    const urology = (await departments().findByText('泌尿外科')).closest('li');
+    expect(urology).toHaveTextContent('右输尿管受侵');
+    expect(urology).toHaveTextContent('合并肾积水');
+    expect(
+      within(screen.getByRole('radiogroup', { name: '放疗科是否必须参加' })).getByRole('radio', { name: '按需参加' }),
+    ).toBeChecked();
+    expect(askedOf(caseEndpoints.propose).at(-1)?.body).toMatchObject({
+      tumourType: 'COLORECTAL',
+      presentation: 'LOCAL_RECURRENCE',
+      priorTreatmentKinds: ['SURGERY', 'CHEMOTHERAPY', 'RADIOTHERAPY', 'SURGERY'],
+    });
+  });
+
+  it('can be filled with departments by hand when no proposal can be fetched', async () => {
+    cutOff(caseEndpoints.propose);
+    leaveUnsentReferral(me.id);
+    const { user } = await show();
+    expect(await screen.findByText(/建议未能取得/)).toBeInTheDocument();
+    await user.click(screen.getByRole('combobox', { name: '添加科室' }));
+    await user.click(await screen.findByTitle('重症医学科'));
+    expect(departments().getByText('重症医学科')).toBeInTheDocument();
+  });
+
+  it('sends the departments as the surgeon changed them, each with its reason, and opens the case', async () => {
+    leaveUnsentReferral(me.id);
+    answer(caseEndpoints.refer, { caseNo: 'P26-0212' });
+    const { user, address } = await show();
+    await departments().findByText('放疗科');
+    await enterIdentity(user);
+
+    await user.click(screen.getByRole('button', { name: '移除 放疗科' }));
+    expect(within(screen.getByRole('list', { name: '已移除' })).getByText(/放疗科/)).toBeInTheDocument();
+    await user.click(screen.getByRole('combobox', { name: '添加科室' }));
+    await user.click(await screen.findByTitle('重症医学科'));
+    await user.type(screen.getByLabelText('重症医学科参加的理由'), '术后监护');
+    await submit(user);
+
+    await waitFor(() => expect(address()).toBe('/cases/P26-0212'));
+    const [sent] = askedOf(caseEndpoints.refer);
+    expect(sent?.body.patient).toMatchObject({ name: NAME, identityNo: IDENTITY_NO, birthDate: '1974-03-12' });
+    expect(sent?.body.departments).toEqual([
+      { departmentId: departmentId('imaging'), requirement: 'REQUIRED', reason: '' },
+      { departmentId: departmentId('urology'), requirement: 'REQUIRED', reason: '' },
+      { departmentId: departmentId('bone'), requirement: 'REQUIRED', reason: '' },
+      { departmentId: departmentId('icu'), requirement: 'REQUIRED', reason: '术后监护' },
+    ]);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('keeps what was typed for a reload, but never who the patient is', async () => {
+    const { user } = await show();
+    await enterIdentity(user);
+    await user.type(screen.getByLabelText('患者意愿'), '愿接受永久造口');
+    const kept = JSON.stringify({ ...sessionStorage });
+    expect(kept).toContain('愿接受永久造口');
+    for (const secret of [NAME, IDENTITY_NO, '10000000187', '1974-03-12', '甘肃']) expect(kept).not.toContain(secret);
+  });
+
+  it('throws away unread what another person left in this tab', async () => {
+    leaveUnsentReferral('00000000-0000-4000-8000-00000000beef');
+    await show();
+    expect(screen.getByLabelText('患者意愿')).toHaveValue('');
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it("shows the API's refusal at its field and keeps everything typed", async () => {
+    leaveUnsentReferral(me.id);
+    refuse(
+      caseEndpoints.refer,
+      problemOf('request/invalid', {
+        parameters: { count: 1 },
+        errors: [{ field: 'clinical.imaging.1.examinedOn', code: 'in-the-future', message: '不能晚于今天。' }],
+      }),
+    );
+    const { user } = await show();
+    await departments().findByText('泌尿外科');
+    await enterIdentity(user);
+    await submit(user);
+    const second = within(await screen.findByRole('group', { name: '影像 2' }));
+    await waitFor(() => expect(second.getByLabelText('检查日期')).toHaveAccessibleDescription('不能晚于今天。'));
+    expect(screen.getByLabelText('姓名')).toHaveValue(NAME);
+    expect(screen.getByRole('button', { name: '检查日期 2 不能晚于今天。' })).toBeInTheDocument();
+  });
+
+  it('says at the identity number that it is registered under another name', async () => {
+    leaveUnsentReferral(me.id);
+    refuse(caseEndpoints.refer, 'patient/identity-conflict');
+    const { user } = await show();
+    await departments().findByText('泌尿外科');
+    await enterIdentity(user);
+    await submit(user);
+    await waitFor(() =>
+      expect(screen.getByLabelText('身份证号')).toHaveAccessibleDescription('该证件号已登记为另一姓名，请核对。'),
+    );
+    expect(screen.getByLabelText('身份证号')).toHaveFocus();
+  });
+});

@@ -1,0 +1,1 @@
+export { sessionQuery, sessionsQuery } from './api';

@@ -1,0 +1,1 @@
+export { useSetLocale, useSignInAgain, useSignOut } from './api';

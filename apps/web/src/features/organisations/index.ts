@@ -1,0 +1,2 @@
+export { directoryQuery, useDepartment, useDirectory, usePerson } from './api';
+export { DepartmentSelect, PersonSelect, RoomSelect } from './selects';

@@ -1,0 +1,94 @@
+import { titles, type Directory, type Room } from '@consilium/contracts';
+import { Select, type SelectProps } from 'antd';
+import { useLabel, useLocale } from '../../lib/i18n';
+import { useDirectory } from './api';
+import { useText } from './locales';
+
+/** Works inside an antd `Form.Item`, which hands over `id`, `value` and `onChange`. */
+type Chosen = Omit<SelectProps<string | string[]>, 'options' | 'loading' | 'showSearch' | 'notFoundContent'>;
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+function DirectorySelect({
+  optionsOf,
+  named,
+  ...select
+}: Chosen & { optionsOf: (directory: Directory) => Option[]; named: string }) {
+  const t = useText();
+  const { data, isPending, error } = useDirectory();
+  return (
+    <Select<string | string[], Option>
+      aria-label={select.id === undefined ? named : undefined}
+      placeholder={t('choose')}
+      {...select}
+      loading={isPending}
+      status={error === null ? select.status : 'error'}
+      options={data === undefined ? [] : optionsOf(data)}
+      showSearch={{ optionFilterProp: 'label' }}
+      notFoundContent={error === null ? t('none') : t('failed')}
+    />
+  );
+}
+
+/** Departments of the host hospital in the centre's order. */
+export function DepartmentSelect(props: Chosen) {
+  const t = useText();
+  const label = useLabel();
+  return (
+    <DirectorySelect
+      {...props}
+      named={t('department')}
+      optionsOf={({ departments }) =>
+        [...departments]
+          .sort((a, b) => a.position - b.position)
+          .map((department) => ({ value: department.id, label: label(department.name) }))
+      }
+    />
+  );
+}
+
+/** Staff of a department, experts of a linked hospital (`hospitalId`), or everybody of the host hospital. */
+export function PersonSelect({
+  departmentId,
+  hospitalId,
+  ...props
+}: Chosen & { departmentId?: string; hospitalId?: string }) {
+  const t = useText();
+  const label = useLabel();
+  const locale = useLocale();
+  return (
+    <DirectorySelect
+      {...props}
+      named={t('person')}
+      optionsOf={({ people, partners }) => {
+        const experts = partners.find((partner) => partner.id === hospitalId)?.experts;
+        return (experts ?? people)
+          .filter((person) => departmentId === undefined || person.departmentIds.includes(departmentId))
+          .map((person) => ({
+            value: person.id,
+            label: `${locale === 'en-US' ? person.nameEn : person.name} · ${label(titles.labels[person.title])}`,
+          }));
+      }}
+    />
+  );
+}
+
+/** Meeting rooms or theatres, each with its campus. */
+export function RoomSelect({ kind, ...props }: Chosen & { kind: Room['kind'] }) {
+  const t = useText();
+  const label = useLabel();
+  return (
+    <DirectorySelect
+      {...props}
+      named={kind === 'THEATRE' ? t('theatre') : t('room')}
+      optionsOf={({ rooms }) =>
+        rooms
+          .filter((room) => room.kind === kind)
+          .map((room) => ({ value: room.id, label: `${label(room.name)} · ${label(room.campus)}` }))
+      }
+    />
+  );
+}

@@ -1,0 +1,170 @@
+import { surgicalStage } from '@consilium/contracts';
+import { Button, Form, Input, InputNumber, Select, Tooltip, type FormInstance } from 'antd';
+import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLabel } from '../../../lib/i18n';
+import { DepartmentSelect, PersonSelect, useDirectory } from '../../organisations';
+import { usePlanText } from '../locales';
+import type { PlanForm, StageForm } from '../plan-form';
+import { chosen, withinContract, written } from './field-rules';
+import styles from './editor.module.css';
+
+/** The element id of a stage's card, so that the preview can lead there. */
+export const cardIdOf = (code: string) => `edit-${code}`;
+
+/** Days before the operation on which a stage may be done, the contract's earliest last. */
+const EARLIEST_DAY = surgicalStage.shape.dayOffset.unwrap().minValue ?? 0;
+const DAYS = Array.from({ length: 1 - EARLIEST_DAY }, (_, before) => (before === 0 ? 0 : -before));
+
+interface Props {
+  form: FormInstance<PlanForm>;
+  /** Place of the stage in the form's list. */
+  index: number;
+  stage: StageForm;
+  stages: readonly StageForm[];
+  onMove: (by: 1 | -1) => void;
+  onDuplicate: () => void;
+  onRemove: () => void;
+}
+
+/** One stage of the operation as a form. */
+export function StageEditor({ form, index, stage, stages, onMove, onDuplicate, onRemove }: Props) {
+  const t = usePlanText();
+  const label = useLabel();
+  const { data: directory } = useDirectory();
+  const { code } = stage;
+  const at = (part: keyof StageForm) => [index, part];
+
+  const leaveLeadOfOtherDepartment = (departmentId: string) => {
+    const lead = directory?.people.find((person) => person.id === stage.leadId);
+    if (lead !== undefined && !lead.departmentIds.includes(departmentId)) {
+      form.setFieldValue(['stages', index, 'leadId'], undefined);
+    }
+  };
+  return (
+    <li id={cardIdOf(code)} className={styles.stage} tabIndex={-1} aria-label={t('stageNamed', { code })}>
+      <div className={styles.stageHead}>
+        <strong>{code}</strong>
+        <span className={styles.stageGoal}>{stage.goal}</span>
+        <Act id={`${cardIdOf(code)}-up`} name={t('moveUp', { code })} disabled={index === 0} onClick={() => onMove(-1)}>
+          <ArrowUp size={14} aria-hidden="true" />
+        </Act>
+        <Act
+          id={`${cardIdOf(code)}-down`}
+          name={t('moveDown', { code })}
+          disabled={index === stages.length - 1}
+          onClick={() => onMove(1)}
+        >
+          <ArrowDown size={14} aria-hidden="true" />
+        </Act>
+        <Act name={t('duplicate', { code })} onClick={onDuplicate}>
+          <Copy size={14} aria-hidden="true" />
+        </Act>
+        <Act name={t('remove', { code })} onClick={onRemove}>
+          <Trash2 size={14} aria-hidden="true" />
+        </Act>
+      </div>
+      <div className={styles.fields}>
+        <Form.Item name={at('departmentId')} label={t('department')} rules={[chosen()]} className={styles.third}>
+          <DepartmentSelect onChange={(value) => leaveLeadOfOtherDepartment(String(value))} />
+        </Form.Item>
+        <Form.Item name={at('leadId')} label={t('lead')} rules={[chosen()]} className={styles.third}>
+          {stage.departmentId === undefined ? (
+            <Select disabled placeholder={t('chooseDepartmentFirst')} />
+          ) : (
+            <PersonSelect departmentId={stage.departmentId} />
+          )}
+        </Form.Item>
+        <Form.Item name={at('after')} label={t('afterField')} extra={t('afterHint')} className={styles.third}>
+          <Select
+            mode="multiple"
+            allowClear
+            placeholder={t('afterNone')}
+            options={stages
+              .filter((other) => other.code !== code)
+              .map((other) => ({ value: other.code, label: [other.code, other.goal].filter(Boolean).join(' ') }))}
+            optionLabelProp="value"
+          />
+        </Form.Item>
+        <Form.Item name={at('goal')} label={t('goal')} rules={[written()]} className={styles.whole}>
+          <Input maxLength={surgicalStage.shape.goal.maxLength ?? undefined} />
+        </Form.Item>
+        <Form.Item
+          name={at('minutes')}
+          label={t('minutesField')}
+          rules={withinContract('minutes')}
+          className={styles.sixth}
+        >
+          <InputNumber step={10} precision={0} className={styles.number} />
+        </Form.Item>
+        <Form.Item
+          name={at('bloodUnits')}
+          label={t('bloodField')}
+          rules={withinContract('bloodUnits')}
+          className={styles.sixth}
+        >
+          <InputNumber precision={0} className={styles.number} />
+        </Form.Item>
+        <Form.Item name={at('dayOffset')} label={t('dayField')} className={styles.third}>
+          <Select
+            options={DAYS.map((day) => ({
+              value: day,
+              label: day === 0 ? t('dayZero') : t('dayBefore', { count: -day }),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name={at('structuresAtRisk')}
+          label={t('structuresField')}
+          extra={t('structuresHint')}
+          className={styles.third}
+        >
+          <Select
+            mode="tags"
+            tokenSeparators={['，', ',', '、', ';', '；']}
+            options={(directory?.structures ?? []).map((structure) => ({ value: label(structure.name) }))}
+          />
+        </Form.Item>
+        <Form.Item name={at('entryCondition')} label={t('entry')} className={styles.half}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+        </Form.Item>
+        <Form.Item
+          name={at('handoverCondition')}
+          label={t('handover')}
+          rules={[written()]}
+          className={styles.half}
+        >
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} placeholder={t('handoverHint')} />
+        </Form.Item>
+        <Form.Item
+          name={at('contingency')}
+          label={t('contingencyField')}
+          rules={[written()]}
+          className={styles.whole}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} placeholder={t('contingencyHint')} />
+        </Form.Item>
+      </div>
+    </li>
+  );
+}
+
+function Act({
+  id,
+  name,
+  disabled = false,
+  onClick,
+  children,
+}: {
+  id?: string;
+  name: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip title={name}>
+      <Button id={id} type="text" size="small" aria-label={name} disabled={disabled} onClick={onClick} icon={children} />
+    </Tooltip>
+  );
+}

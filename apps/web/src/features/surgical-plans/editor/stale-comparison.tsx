@@ -1,0 +1,140 @@
+import type { PlanContent, PlanView, SurgicalStage } from '@consilium/contracts';
+import { Alert, Button, Radio } from 'antd';
+import { useMemo, useState } from 'react';
+import { useLabel, useLocale } from '../../../lib/i18n';
+import { formatNear } from '../../../lib/time';
+import { useDirectory } from '../../organisations';
+import { usePlanText } from '../locales';
+import { differencesOf, firstChoices, mergedPlan, type Difference, type Side } from '../plan-changes';
+import { planContentOf } from '../plan-form';
+import styles from './editor.module.css';
+
+interface Props {
+  /** What both people started with. */
+  base: PlanView;
+  mine: PlanContent;
+  theirs: PlanView;
+  busy: boolean;
+  onSave: (merged: PlanContent) => void;
+  onReload: () => void;
+}
+
+/** Somebody else saved first: both versions side by side, to choose part by part. What was typed stays in the form until then. */
+export function StaleComparison({ base, mine, theirs, busy, onSave, onReload }: Props) {
+  const t = usePlanText();
+  const nameOf = usePartNames();
+  const their = useMemo(() => planContentOf(theirs), [theirs]);
+  const differences = useMemo(() => differencesOf(planContentOf(base), mine, their), [base, mine, their]);
+  const [choices, setChoices] = useState<Record<string, Side>>({});
+  const chosen = { ...firstChoices(differences), ...choices };
+  const who = theirs.updatedBy;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('staleTitle', { who, at: formatNear(theirs.updatedAt) })}
+      description={
+        <div className={styles.stale}>
+          <p>{differences.length === 0 ? t('staleNothing') : t('staleExplain')}</p>
+          {differences.length > 0 && (
+            <table aria-label={t('staleTable')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('stalePart')}</th>
+                  <th scope="col">{t('staleMine')}</th>
+                  <th scope="col">{t('staleTheirs', { who })}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {differences.map((difference) => {
+                  const part = nameOf.part(difference);
+                  return (
+                    <tr key={difference.key}>
+                      <th scope="row">{part}</th>
+                      {(['mine', 'theirs'] as const).map((side) => (
+                        <td key={side}>
+                          <Radio
+                            name={difference.key}
+                            checked={chosen[difference.key] === side}
+                            onChange={() => setChoices({ ...choices, [difference.key]: side })}
+                            aria-label={`${t('staleChoose', { part })} ${side === 'mine' ? t('staleMine') : t('staleTheirs', { who })}`}
+                          >
+                            <span className={styles.staleText}>{nameOf.value(difference, side)}</span>
+                          </Radio>
+                        </td>
+                      ))}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          )}
+          <div className={styles.buttons}>
+            <Button
+              type="primary"
+              loading={busy}
+              onClick={() => onSave(mergedPlan(mine, their, differences, chosen))}
+            >
+              {t('staleSave')}
+            </Button>
+            <Button onClick={onReload}>{t('staleReload')}</Button>
+          </div>
+        </div>
+      }
+    />
+  );
+}
+
+/** Parts of a plan and their values in words. */
+function usePartNames() {
+  const t = usePlanText();
+  const label = useLabel();
+  const locale = useLocale();
+  const { data: directory } = useDirectory();
+  const names = {
+    title: t('title'),
+    leadId: t('overallLead'),
+    theatreId: t('theatre'),
+    startsAt: t('startsAt'),
+    anaesthesia: t('anaesthesiaField'),
+    position: t('position'),
+  };
+  const person = (id: string) => {
+    const found = directory?.people.find((one) => one.id === id);
+    return found === undefined ? '' : locale === 'en-US' ? found.nameEn : found.name;
+  };
+  const stageInWords = (stage: SurgicalStage | null) => {
+    if (stage === null) return t('staleAbsent');
+    const department = directory?.departments.find((one) => one.id === stage.departmentId);
+    return [
+      department === undefined ? '' : label(department.name),
+      person(stage.leadId),
+      stage.goal,
+      `${t('minutesOf', { n: stage.minutes })} · ${t('bloodShort')} ${t('unitsOf', { n: stage.bloodUnits })}`,
+      stage.structuresAtRisk.length > 0 ? `${t('structures')}: ${stage.structuresAtRisk.join(t('listSeparator'))}` : '',
+      stage.entryCondition === '' ? '' : `${t('entry')}: ${stage.entryCondition}`,
+      `${t('handover')}: ${stage.handoverCondition}`,
+      `${t('contingency')}: ${stage.contingency}`,
+      `${t('after')}: ${stage.after.join(' ') || t('afterNone')}`,
+    ]
+      .filter(Boolean)
+      .join('\n');
+  };
+  return {
+    part: (difference: Difference) =>
+      difference.kind === 'stage' ? t('stageNamed', { code: difference.code }) : names[difference.field],
+    value: (difference: Difference, side: Side): string => {
+      if (difference.kind === 'stage') return stageInWords(difference[side]);
+      const value = difference[side];
+      if (value === null || value === '') return t('staleEmpty');
+      if (difference.field === 'leadId') return person(value);
+      if (difference.field === 'startsAt') return formatNear(value);
+      if (difference.field === 'theatreId') {
+        const room = directory?.rooms.find((one) => one.id === value);
+        return room === undefined ? value : label(room.name);
+      }
+      return value;
+    },
+  };
+}

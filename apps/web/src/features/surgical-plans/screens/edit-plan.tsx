@@ -1,0 +1,198 @@
+import type { PlanView } from '@consilium/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useBlocker, useNavigate, useParams } from '@tanstack/react-router';
+import { Alert, App, Button, Form, Modal } from 'antd';
+import { useRef } from 'react';
+import { EmptyState, PageTitle, ProblemAlert, RowsSkeleton } from '../../../components';
+import { useLive } from '../../../lib/live';
+import { paths } from '../../../lib/paths';
+import { formatClock, formatNear } from '../../../lib/time';
+import { planQuery } from '../api';
+import { ClashPanel } from '../clash-panel';
+import { PlanBasics } from '../editor/plan-basics';
+import { Preview } from '../editor/preview';
+import { StageList } from '../editor/stage-list';
+import { StaleComparison } from '../editor/stale-comparison';
+import { usePlanEditor, type PlanEditor } from '../editor/use-plan-editor';
+import { useSaveKey } from '../editor/use-save-key';
+import { usePlanText } from '../locales';
+import { PlanHeader } from '../sheet/plan-header';
+import styles from '../editor/editor.module.css';
+
+/** Writing a surgical plan, with the relay it makes drawn beside it. */
+export function EditPlanScreen() {
+  const { id = '' } = useParams({ strict: false });
+  const t = usePlanText();
+  const plan = useQuery(planQuery(id));
+  useLive([{ topic: 'plan', key: id }]);
+  return (
+    <>
+      <PageTitle title={t('editTitle')} subtitle={plan.data?.caseNo} />
+      {plan.isPending && <RowsSkeleton rows={10} rowHeight={45} />}
+      {plan.isError && plan.data === undefined && (
+        <ProblemAlert error={plan.error} title={t('planLoad')} onRetry={() => void plan.refetch()} />
+      )}
+      {plan.data !== undefined && <Editor key={id} plan={plan.data} />}
+    </>
+  );
+}
+
+function Editor({ plan }: { plan: PlanView }) {
+  const t = usePlanText();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const editor = usePlanEditor(plan);
+  const { form, base } = editor;
+  const handedOver = useRef(false);
+  const blocker = useBlocker({
+    shouldBlockFn: () => editor.dirty && !handedOver.current,
+    enableBeforeUnload: () => editor.dirty,
+    withResolver: true,
+  });
+
+  const whenValid = async (act: () => Promise<unknown>) => {
+    try {
+      await form.validateFields();
+    } catch {
+      // The form says at each field what is missing.
+      const first = form.getFieldsError().find((field) => field.errors.length > 0);
+      // antd types names by the shape of the values; this one comes from the form itself.
+      if (first !== undefined) form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
+      return;
+    }
+    await act();
+  };
+  const save = () => {
+    if (editor.dirty && !editor.sending) void whenValid(editor.save);
+  };
+  const submit = () =>
+    void whenValid(async () => {
+      if (!(await editor.submit())) return;
+      handedOver.current = true;
+      void message.success(t('staged'));
+      await navigate({ to: paths.plan, params: { id: plan.id } });
+    });
+  useSaveKey(save);
+
+  if (!base.availableActions.includes('edit')) {
+    return (
+      <EmptyState
+        text={t('notEditable')}
+        action={
+          <Link to={paths.plan} params={{ id: plan.id }}>
+            <Button tabIndex={-1}>{t('openPlan')}</Button>
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <div className={styles.page}>
+        <div className={styles.head}>
+          <PlanHeader plan={base} />
+        </div>
+        <Notices plan={plan} editor={editor} />
+        <div className={styles.form}>
+          <Form form={form} initialValues={editor.initial} layout="vertical" disabled={editor.sending} scrollToFirstError>
+            <PlanBasics />
+            <StageList form={form} stages={editor.values.stages ?? []} />
+          </Form>
+        </div>
+        <aside className={styles.aside} aria-label={t('preview')}>
+          <Preview stages={editor.values.stages ?? []} startsAt={editor.content.startsAt ?? null} />
+        </aside>
+      </div>
+      <div className={styles.saveBar}>
+        <SaveState editor={editor} />
+        <div className={styles.buttons}>
+          <Link to={paths.plan} params={{ id: plan.id }}>
+            <Button tabIndex={-1}>{t('backToPlan')}</Button>
+          </Link>
+          <Button onClick={save} loading={editor.saving} disabled={!editor.dirty || editor.sending}>
+            {t('save')}
+          </Button>
+          {base.availableActions.includes('stage') && (
+            <Button type="primary" onClick={submit} loading={editor.sending}>
+              {editor.dirty ? t('saveAndStage') : t('stage')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <Modal
+        open={blocker.status === 'blocked'}
+        title={t('leaveTitle')}
+        okText={t('leaveGo')}
+        okButtonProps={{ danger: true }}
+        cancelText={t('leaveStay')}
+        onOk={() => blocker.proceed?.()}
+        onCancel={() => blocker.reset?.()}
+      >
+        {t('leaveText')}
+      </Modal>
+    </>
+  );
+}
+
+/** What stands in the way of saving or submitting, and what somebody else did meanwhile. */
+function Notices({ plan, editor }: { plan: PlanView; editor: PlanEditor }) {
+  const t = usePlanText();
+  const { base, theirs, refusal, clash } = editor;
+  return (
+    <div className={styles.notices}>
+      {theirs !== null && (
+        <StaleComparison
+          base={base}
+          mine={editor.content}
+          theirs={theirs}
+          busy={editor.saving}
+          onSave={(merged) => void editor.saveMerged(merged, theirs)}
+          onReload={() => editor.takeTheirs(theirs)}
+        />
+      )}
+      {theirs === null && plan.version > base.version && !editor.sending && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title={t('newerNotice', { who: plan.updatedBy, at: formatNear(plan.updatedAt) })}
+        />
+      )}
+      {clash !== null && (
+        <ClashPanel
+          problem={clash}
+          actionText={(at) => t('alternativeFill', { at })}
+          onChoose={(slot) => editor.startAt(slot.startsAt)}
+        />
+      )}
+      {refusal?.sentence !== undefined && (
+        <ProblemAlert
+          error={refusal.error}
+          sentence={refusal.sentence}
+          title={refusal.act === 'save' ? t('saveFailed') : t('stageFailed')}
+        />
+      )}
+    </div>
+  );
+}
+
+function SaveState({ editor }: { editor: PlanEditor }) {
+  const t = usePlanText();
+  const { base, content, dirty, saved, toAskAgain } = editor;
+  const who = toAskAgain
+    .map((code) => {
+      const lead = base.stages.find((stage) => stage.code === code)?.leadName;
+      return lead === undefined ? code : `${code} ${lead}`;
+    })
+    .join(t('listSeparator'));
+  const consequence =
+    base.state === 'DRAFT' || !dirty ? '' : toAskAgain.length > 0 ? t('askedAgain', { who }) : t('askedAgainNone');
+  return (
+    <p className={styles.saveText} role="status">
+      {dirty ? <strong>{t('unsaved')}</strong> : saved === null ? t('unchanged') : t('saved', { at: formatClock(saved.at) })}
+      {dirty && consequence !== '' && ` · ${consequence}`}
+      {!dirty && saved !== null && saved.askedAgain.length > 0 && ` · ${t('wasAskedAgain', { who: saved.askedAgain.join(t('listSeparator')) })}`}
+      {` · ${t('stagesCount', { count: content.stages.length })}`}
+    </p>
+  );
+}

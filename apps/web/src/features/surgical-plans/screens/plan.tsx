@@ -1,0 +1,198 @@
+import type { PlanView, Slot } from '@consilium/contracts';
+import { Link, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { Pencil, Printer } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { ConfirmButton, PageTitle, ProblemAlert, RowsSkeleton, StatusBar } from '../../../components';
+import { isProblem } from '../../../lib/api';
+import { label, useLabel, useLocale } from '../../../lib/i18n';
+import { useLive } from '../../../lib/live';
+import { useMe } from '../../../lib/me';
+import { paths } from '../../../lib/paths';
+import { useShortcuts } from '../../../lib/shortcuts';
+import { formatFormal, useNow } from '../../../lib/time';
+import { useDirectory } from '../../organisations';
+import { planQuery, useSavePlan, useStagePlan } from '../api';
+import { ClashPanel } from '../clash-panel';
+import { usePlanText } from '../locales';
+import { planContentOf } from '../plan-form';
+import { withNamesIn } from '../plan-names';
+import { drawnStages, taggedStructures } from '../relay/drawn-stage';
+import { RelayTimeline } from '../relay/relay-timeline';
+import { Gates } from '../sheet/gates';
+import { ContingenciesPanel, StructuresPanel } from '../sheet/panels';
+import { PlanHeader } from '../sheet/plan-header';
+import { SignOff } from '../sheet/sign-off';
+import { rowIdOf, StageTable } from '../sheet/stage-table';
+import styles from '../sheet/sheet.module.css';
+
+/** One surgical plan: the relay of the departments, its conditions and contingencies, and who has confirmed what. */
+export function PlanScreen() {
+  const { id = '' } = useParams({ strict: false });
+  const t = usePlanText();
+  const plan = useQuery(planQuery(id));
+  useLive([{ topic: 'plan', key: id }]);
+  return (
+    <>
+      <PageTitle title={t('plan')} subtitle={plan.data === undefined ? undefined : plan.data.caseNo} />
+      {plan.isPending && <RowsSkeleton rows={10} rowHeight={45} />}
+      {plan.isError && (
+        <div className={styles.sheet}>
+          <ProblemAlert error={plan.error} title={t('planLoad')} onRetry={() => void plan.refetch()} />
+        </div>
+      )}
+      {plan.data !== undefined && <PlanSheet plan={plan.data} />}
+    </>
+  );
+}
+
+function PlanSheet({ plan: kept }: { plan: PlanView }) {
+  const t = usePlanText();
+  const label = useLabel();
+  const locale = useLocale();
+  const { data: directory } = useDirectory();
+  const plan = useMemo(() => withNamesIn(kept, directory, locale), [kept, directory, locale]);
+  const [selected, setSelected] = useState<string | null>(null);
+  const stages = useMemo(() => drawnStages(plan, directory, label), [plan, directory, label]);
+  const structures = useMemo(() => taggedStructures(stages), [stages]);
+
+  const goToRow = (code: string) => {
+    const row = document.getElementById(rowIdOf(code));
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.focus({ preventScroll: true });
+  };
+  const select = (code: string) => {
+    setSelected(code);
+    goToRow(code);
+  };
+  useShortcuts({
+    KeyL: () => {
+      const first = selected ?? plan.stages[0]?.code;
+      if (first !== undefined) goToRow(first);
+    },
+  });
+  return (
+    <>
+      <div className={styles.sheet}>
+        <PaperHead plan={plan} />
+        <PlanHeader plan={plan} actions={<PlanActions plan={plan} />} />
+        <Gates plan={plan} />
+        <RelayTimeline
+          stages={stages}
+          startsAt={plan.startsAt}
+          operationMinutes={plan.operationMinutes}
+          selected={selected}
+          onSelect={select}
+        />
+        <div className={styles.panels}>
+          <StructuresPanel structures={structures} />
+          <ContingenciesPanel stages={plan.stages} />
+          <SignOff plan={plan} />
+        </div>
+        <StageTable plan={plan} selected={selected} />
+      </div>
+      <div className={styles.screenOnly}>
+        <StatusBar
+          legend={<Link to={paths.plans}>{t('backToPlans')}</Link>}
+          keys={[
+            { keys: ['←', '→'], text: t('keySelect') },
+            { keys: ['L'], text: t('keyTable') },
+            { keys: ['Ctrl', 'P'], text: t('keyPrint') },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Printing, editing and handing to the stage leads; the last two only where the API offers them. */
+function PlanActions({ plan }: { plan: PlanView }) {
+  const t = usePlanText();
+  const { message } = App.useApp();
+  const save = useSavePlan(plan.id);
+  const stage = useStagePlan(plan.id);
+
+  const submit = async (version: number) => {
+    await stage.mutateAsync({ version });
+    void message.success(t('staged'));
+  };
+  const moveTo = async (slot: Slot) => {
+    const saved = await save.mutateAsync({ ...planContentOf(plan), startsAt: slot.startsAt, version: plan.version });
+    await submit(saved.version);
+  };
+  const mayEdit = plan.availableActions.includes('edit');
+  const clash = isProblem(stage.error, 'booking/clash') ? stage.error.problem : undefined;
+  return (
+    <>
+      <Button icon={<Printer size={14} aria-hidden="true" />} onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+      {mayEdit && (
+        <Link to={paths.editPlan} params={{ id: plan.id }}>
+          <Button icon={<Pencil size={14} aria-hidden="true" />} tabIndex={-1}>
+            {t('edit')}
+          </Button>
+        </Link>
+      )}
+      {plan.availableActions.includes('stage') && (
+        <ConfirmButton
+          type="primary"
+          question={t('stageQuestion')}
+          detail={t('stageDetail')}
+          confirmText={t('stage')}
+          onConfirm={() => submit(plan.version)}
+        >
+          {t('stage')}
+        </ConfirmButton>
+      )}
+      {clash !== undefined && (
+        <div className={styles.actionProblem}>
+          <ClashPanel
+            problem={clash}
+            busy={save.isPending || stage.isPending}
+            actionText={(at) => t('alternativeUse', { at })}
+            onChoose={
+              mayEdit
+                ? (slot) => {
+                    // A refusal of either step is shown by its own mutation below.
+                    moveTo(slot).catch(() => undefined);
+                  }
+                : undefined
+            }
+          />
+        </div>
+      )}
+      {stage.isError && clash === undefined && (
+        <div className={styles.actionProblem}>
+          <ProblemAlert error={stage.error} title={t('stageFailed')} />
+        </div>
+      )}
+      {save.isError && (
+        <div className={styles.actionProblem}>
+          <ProblemAlert error={save.error} title={t('saveFailed')} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** On paper only: who printed when, and what the sheet is worth. */
+function PaperHead({ plan }: { plan: PlanView }) {
+  const t = usePlanText();
+  const locale = useLocale();
+  const me = useMe();
+  const now = useNow(60_000);
+  return (
+    <div className={`${styles.onPaper} ${styles.paperHead}`} aria-hidden="true">
+      <span>
+        {label(me.hospital.name, locale)} · {t('plan')} · {plan.caseNo} · {t('versionIs', { number: plan.number })}
+      </span>
+      {plan.state !== 'CONFIRMED' && <span className={styles.paperWarning}>{t('printedUnconfirmed')}</span>}
+      <span>
+        {t('printedAt', { name: locale === 'en-US' ? me.nameEn : me.name, at: formatFormal(now, locale) })} ·{' '}
+        {t('printedNotice')}
+      </span>
+    </div>
+  );
+}

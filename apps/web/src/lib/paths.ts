@@ -1,0 +1,43 @@
+/** Every address of the web app. Nothing of a patient stands in any of them: case numbers, session ids and PX codes only. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  setup: '/setup',
+  board: '/d/$departmentCode/board',
+  overdue: '/overdue',
+  inbox: '/inbox',
+  mailbox: '/mailbox',
+  cases: '/cases',
+  refer: '/cases/new',
+  case: '/cases/$caseNo',
+  sessions: '/sessions',
+  schedule: '/sessions/new',
+  session: '/sessions/$id',
+  live: '/sessions/$id/live',
+  plans: '/plans',
+  plan: '/plans/$id',
+  editPlan: '/plans/$id/edit',
+  remote: '/remote',
+  remoteCase: '/remote/cases/$px',
+} as const;
+
+/** What stands behind `?`, every value a string as written: `?date=2026-11-18` is not a number or a date to anybody but its screen. */
+export function parseSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** The reverse; what is undefined or empty is left out. */
+export function stringifySearch(search: Record<string, unknown>): string {
+  const written = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      if (value !== '') written.set(name, String(value));
+    }
+  }
+  return written.size > 0 ? `?${written.toString()}` : '';
+}
+
+/** A path of this app out of an address or an answer: anything that could lead to another site becomes `/`. */
+export function innerPath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/';
+}

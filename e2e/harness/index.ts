@@ -1,0 +1,3 @@
+export { startApplication, type Application, type ApplicationWish, type RunningProgram } from './application.js';
+export { launchBrowser } from './browser.js';
+export { browserAvailable } from './browser-program.js';

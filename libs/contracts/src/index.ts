@@ -1,0 +1,43 @@
+import { boardEndpoints } from './boards.js';
+import { caseEndpoints } from './cases.js';
+import { sessionEndpoints } from './consult-sessions.js';
+import type { Endpoint } from './endpoint.js';
+import { healthEndpoints } from './health.js';
+import { identityEndpoints } from './identity.js';
+import { opinionEndpoints } from './opinions.js';
+import { organisationEndpoints } from './organisations.js';
+import { reminderEndpoints } from './reminders.js';
+import { remoteEndpoints } from './sharing.js';
+import { planEndpoints } from './surgical-plans.js';
+
+export * from './boards.js';
+export * from './cases.js';
+export * from './consult-sessions.js';
+export * from './decisions.js';
+export * from './endpoint.js';
+export * from './fields.js';
+export * from './health.js';
+export * from './identity.js';
+export * from './opinions.js';
+export * from './organisations.js';
+export * from './permissions.js';
+export * from './problems.js';
+export * from './referrals.js';
+export * from './reminders.js';
+export * from './sharing.js';
+export * from './surgical-plans.js';
+export * from './vocabulary.js';
+
+/** Every endpoint of the API. A route that is not in here does not exist; an entry without a route fails a test. */
+export const endpoints: Record<string, Record<string, Endpoint>> = {
+  health: healthEndpoints,
+  identity: identityEndpoints,
+  organisations: organisationEndpoints,
+  cases: caseEndpoints,
+  opinions: opinionEndpoints,
+  boards: boardEndpoints,
+  sessions: sessionEndpoints,
+  remote: remoteEndpoints,
+  plans: planEndpoints,
+  reminders: reminderEndpoints,
+};

@@ -1,0 +1,192 @@
+import { z } from 'zod';
+
+/**
+ * Every refusal of the API has one of these codes, a status, and a sentence in both languages that says what is wrong and what to do.
+ * `{name}` is filled from the problem's parameters. Parameters never hold anything of a patient.
+ */
+const problem = (status: number, zh: string, en: string) => ({ status, zh, en });
+
+export const problems = {
+  'request/invalid': problem(422, '有 {count} 处内容需要修改。', '{count} entries need correction.'),
+  'request/malformed': problem(400, '请求无法读取。', 'The request could not be read.'),
+  'request/too-large': problem(413, '内容过大。', 'The request is too large.'),
+  'request/cross-site': problem(
+    403,
+    '请求来自其他网站，已拒绝。',
+    'The request came from another site and was refused.',
+  ),
+  'request/not-found': problem(404, '没有这个地址。', 'There is nothing at this address.'),
+  'server/failed': problem(
+    500,
+    '服务器出错，内容未保存。请重试；若仍失败，报告编号 {requestId}。',
+    'The server failed and nothing was saved. Try again; if it keeps failing, report {requestId}.',
+  ),
+  'server/unavailable': problem(
+    503,
+    '数据库暂不可用，内容未保存。稍后重试。',
+    'The database is not available and nothing was saved. Try again shortly.',
+  ),
+  'session/required': problem(401, '登录已失效，重新登录后继续。', 'You are signed out. Sign in again to continue.'),
+  'sign-in/wrong': problem(401, '工号或密码不正确。', 'The account or password is not right.'),
+  'sign-in/locked': problem(423, '账号已锁定，{until} 后可再试。', 'The account is locked until {until}.'),
+  'setup/token-invalid': problem(403, '链接无效或已使用。', 'The link is not valid or was used already.'),
+  'access/denied': problem(403, '您没有此项权限，可联系 {who}。', 'You may not do this; ask {who}.'),
+  'object/not-found': problem(404, '没有找到，或您无权查看。', 'It was not found, or you may not see it.'),
+  'object/stale': problem(
+    409,
+    '{who} {at} 已修改此项，请比较后再保存。',
+    '{who} changed this at {at}. Compare before saving.',
+  ),
+  'case/wrong-state': problem(
+    409,
+    '病例目前为“{state}”，不能进行此操作。',
+    'The case is “{state}”; this cannot be done now.',
+  ),
+  'case/no-departments': problem(409, '至少需要一个必须参加的科室。', 'At least one required department is needed.'),
+  'patient/identity-conflict': problem(
+    409,
+    '该证件号已登记为另一姓名，请核对。',
+    'This identity number is registered under another name; check it.',
+  ),
+  'opinion/not-owed': problem(409, '本科室目前不需要对此病例提交意见。', 'No opinion is owed by this department now.'),
+  'consent/missing': problem(
+    409,
+    '尚未记录患者的远程会诊知情同意，不能共享给外院。',
+    "The patient's consent to a remote consult is not recorded; the case cannot be shared.",
+  ),
+  'partnership/invalid': problem(
+    409,
+    '与 {hospital} 没有有效的协作协议，不能共享或联动。',
+    'There is no valid agreement with {hospital}; linking and sharing are refused.',
+  ),
+  'booking/clash': problem(409, '时间冲突：{what}。', 'Double booking: {what}.'),
+  'session/wrong-state': problem(
+    409,
+    '会议目前为“{state}”，不能进行此操作。',
+    'The session is “{state}”; this cannot be done now.',
+  ),
+  'agenda/wrong-state': problem(
+    409,
+    '该议题目前为“{state}”，不能进行此操作。',
+    'This agenda item is “{state}”; this cannot be done now.',
+  ),
+  'agenda/case-listed': problem(
+    409,
+    '该病例已在另一会议的议程中。',
+    'This case is already on the agenda of another session.',
+  ),
+  'agenda/full': problem(
+    409,
+    '议程已满：会议 {minutes} 分钟，已排 {planned} 分钟。',
+    'The agenda is full: {minutes} minutes, {planned} already planned.',
+  ),
+  'agenda/another-open': problem(
+    409,
+    '另一议题正在讨论，先结束它。',
+    'Another case is being discussed; conclude it first.',
+  ),
+  'agenda/unfinished': problem(
+    409,
+    '仍有议题未结束，不能结束会议。',
+    'Some cases are not concluded; the session cannot end.',
+  ),
+  'quorum/missing': problem(
+    409,
+    '法定人数不足：缺 {missing}。可继续讨论，暂不能形成决议。',
+    'No quorum: {missing} absent. Discussion may continue; no decision can be made.',
+  ),
+  'decision/incomplete': problem(409, '决议尚不完整：{missing}。', 'The decision is not complete: {missing}.'),
+  'decision/already-signed': problem(409, '决议已签发，不能修改。', 'The decision is signed and cannot be changed.'),
+  'signature/wrong-password': problem(403, '签名密码不正确。', 'The signature password is not right.'),
+  'share/revoked': problem(410, '共享已撤回。', 'Sharing was withdrawn.'),
+  'share/expired': problem(410, '共享已到期。', 'Sharing has expired.'),
+  'plan/wrong-state': problem(
+    409,
+    '方案目前为“{state}”，不能进行此操作。',
+    'The plan is “{state}”; this cannot be done now.',
+  ),
+  'plan/not-surgical': problem(
+    409,
+    '决议不是手术，不能编写手术方案。',
+    'The decision is not for surgery; no surgical plan can be written.',
+  ),
+  'plan/incomplete': problem(409, '方案尚不完整：{missing}。', 'The plan is not complete: {missing}.'),
+} as const;
+export type ProblemCode = keyof typeof problems;
+
+/** Why one field was refused. `{min}`, `{max}` … come from the schema. */
+export const fieldProblems = {
+  required: { zh: '此项必填。', en: 'This is required.' },
+  'too-short': { zh: '至少 {min} 个字符。', en: 'At least {min} characters.' },
+  'too-long': { zh: '最多 {max} 个字符。', en: 'At most {max} characters.' },
+  'too-few': { zh: '至少 {min} 项。', en: 'At least {min} entries.' },
+  'too-many': { zh: '最多 {max} 项。', en: 'At most {max} entries.' },
+  'too-small': { zh: '不得小于 {min}。', en: 'Not less than {min}.' },
+  'too-big': { zh: '不得大于 {max}。', en: 'Not more than {max}.' },
+  invalid: { zh: '格式不正确。', en: 'This is not valid.' },
+  'invalid-date': { zh: '日期格式不正确。', en: 'This is not a date.' },
+  'in-the-past': { zh: '时间已过，选择以后的时间。', en: 'This is in the past; choose a later time.' },
+  'in-the-future': { zh: '不能晚于今天。', en: 'This cannot be later than today.' },
+  'before-start': { zh: '须晚于开始时间。', en: 'This must be after the start.' },
+  unknown: { zh: '没有这一项。', en: 'There is no such entry.' },
+  duplicate: { zh: '重复。', en: 'This is a duplicate.' },
+  loop: { zh: '阶段顺序形成循环：{stages}。', en: 'The order of the stages runs in a circle: {stages}.' },
+  'later-day': { zh: '不能等待更晚日期的阶段。', en: 'This cannot wait for a stage of a later day.' },
+  'reason-required': { zh: '反对须写明理由。', en: 'Opposing needs a reason.' },
+  'not-of-department': { zh: '此人不属于该科室。', en: 'This person is not of that department.' },
+  'not-of-hospital': { zh: '此人不属于该医院。', en: 'This person is not of that hospital.' },
+  'not-senior': {
+    zh: '主持人须为副主任医师或主任医师。',
+    en: 'The chair must be an associate chief or chief physician.',
+  },
+  weak: {
+    zh: '密码须为 12–128 个字符，且不得常见或含姓名。',
+    en: '12 to 128 characters, not a common password and without your name.',
+  },
+} as const;
+export type FieldProblemCode = keyof typeof fieldProblems;
+
+export const fieldProblem = z.object({
+  /** Path of the field in the body, e.g. `stages.2.minutes`. */
+  field: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
+export type FieldProblem = z.infer<typeof fieldProblem>;
+
+/** A booking that stands in the way. `title` names the session or operation without any patient. */
+export const clash = z.object({
+  resourceKind: z.enum(['ROOM', 'PERSON', 'THEATRE']),
+  resourceId: z.uuid(),
+  resourceName: z.string(),
+  title: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+});
+export type Clash = z.infer<typeof clash>;
+export const slot = z.object({ startsAt: z.string(), endsAt: z.string() });
+export type Slot = z.infer<typeof slot>;
+
+/** RFC 9457 problem document, as every refusal is sent. */
+export const problemDocument = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.string().optional(),
+  errors: z.array(fieldProblem).optional(),
+  clashes: z.array(clash).optional(),
+  /** Free times offered instead, soonest first. */
+  alternatives: z.array(slot).optional(),
+  /** The present version of what was stale. */
+  currentVersion: z.int().optional(),
+});
+export type ProblemDocument = z.infer<typeof problemDocument>;
+
+/** Fills `{name}` in a sentence. */
+export function fill(sentence: string, parameters: Record<string, string | number> = {}): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in parameters ? String(parameters[name]) : whole,
+  );
+}

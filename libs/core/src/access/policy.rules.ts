@@ -1,0 +1,164 @@
+import type { Permission, Role } from '@consilium/contracts';
+import type { Actor, ActorMembership } from './actor.js';
+
+/** What the policy needs to know of an object. What is not stated is not granted. */
+export interface ObjectFacts {
+  hospitalId?: string;
+  ownerId?: string | null;
+  /** Departments the object concerns: taking part in a case, owing an opinion, leading a stage. */
+  departmentIds?: readonly string[];
+  chairId?: string;
+  recorderId?: string;
+  leadId?: string;
+  /** People expected at a session, or leading a stage of a plan. */
+  memberIds?: readonly string[];
+  /** Hospitals the object is shared with now. */
+  sharedHospitalIds?: readonly string[];
+}
+
+export type Relation =
+  | 'anything-of-own-hospital'
+  | 'own-department'
+  | 'own-case'
+  | 'as-chair'
+  | 'as-recorder'
+  | 'as-lead'
+  | 'as-member'
+  | 'shared-with-own-hospital'
+  | 'own-person';
+
+const relations: Record<Relation, (actor: Actor, membership: ActorMembership, object: ObjectFacts) => boolean> = {
+  'anything-of-own-hospital': (_actor, membership, object) => object.hospitalId === membership.hospitalId,
+  'own-department': (_actor, membership, object) =>
+    object.hospitalId === membership.hospitalId &&
+    membership.departmentId !== null &&
+    (object.departmentIds ?? []).includes(membership.departmentId),
+  'own-case': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId && object.ownerId === actor.personId,
+  'as-chair': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId && object.chairId === actor.personId,
+  'as-recorder': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId && object.recorderId === actor.personId,
+  'as-lead': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId && object.leadId === actor.personId,
+  'as-member': (actor, _membership, object) =>
+    actor.personId !== null && (object.memberIds ?? []).includes(actor.personId),
+  'shared-with-own-hospital': (_actor, membership, object) =>
+    (object.sharedHospitalIds ?? []).includes(membership.hospitalId),
+  'own-person': () => true,
+};
+
+export interface PolicyRule {
+  permission: Permission;
+  roles: readonly Role[];
+  relation: Relation;
+}
+
+const CLINICAL: readonly Role[] = ['DEPT_MEMBER', 'DEPT_LEAD', 'CASE_OWNER'];
+const OVERSIGHT: readonly Role[] = ['COORDINATOR', 'CHAIR', 'CENTER_DIRECTOR', 'MEDICAL_AFFAIRS', 'QC'];
+const HOST_STAFF: readonly Role[] = [
+  ...OVERSIGHT,
+  ...CLINICAL,
+  'RECORDER',
+  'FOLLOWUP_NURSE',
+  'THEATRE_NURSE',
+  'REGISTRY',
+];
+const REMOTE: readonly Role[] = ['REMOTE_EXPERT', 'REMOTE_COORDINATOR'];
+const EVERYONE: readonly Role[] = [...HOST_STAFF, ...REMOTE, 'OBSERVER', 'AUDITOR', 'SECURITY_ADMIN', 'ADMIN'];
+
+/**
+ * Who may do what. Read a line as: "<roles> may <permission> <relation>". What no line grants is refused. Administrators, auditors and
+ * security administrators see no clinical text (domain: three separate administrators).
+ */
+export const policy: readonly PolicyRule[] = [
+  {
+    permission: 'directory:read',
+    roles: [...HOST_STAFF, 'ADMIN', 'SECURITY_ADMIN', 'AUDITOR'],
+    relation: 'anything-of-own-hospital',
+  },
+
+  { permission: 'case:list', roles: [...OVERSIGHT, ...CLINICAL], relation: 'anything-of-own-hospital' },
+  { permission: 'case:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  { permission: 'case:read', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'case:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'case:read', roles: ['RECORDER'], relation: 'as-recorder' },
+  { permission: 'case:refer', roles: [...CLINICAL, 'COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'case:provide-information', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'case:provide-information', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'case:triage', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'identity:reveal', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'identity:reveal', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'consent:record', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'consent:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+
+  { permission: 'opinion:give', roles: ['DEPT_MEMBER', 'DEPT_LEAD'], relation: 'own-department' },
+  { permission: 'opinion:waive', roles: ['COORDINATOR', 'CHAIR'], relation: 'anything-of-own-hospital' },
+  { permission: 'board:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  { permission: 'board:read', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'overdue:read', roles: [...OVERSIGHT, ...CLINICAL], relation: 'anything-of-own-hospital' },
+
+  { permission: 'session:read', roles: [...HOST_STAFF], relation: 'anything-of-own-hospital' },
+  { permission: 'session:schedule', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'session:run', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'session:run', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
+  { permission: 'session:attend', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'session:attend', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
+  { permission: 'session:attend', roles: ['RECORDER'], relation: 'as-recorder' },
+  { permission: 'decision:record', roles: ['RECORDER', ...CLINICAL], relation: 'as-recorder' },
+  { permission: 'decision:record', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
+  { permission: 'decision:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'decision:sign', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
+
+  { permission: 'share:revoke', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'share:revoke', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'remote:read', roles: REMOTE, relation: 'shared-with-own-hospital' },
+  { permission: 'remote:give-opinion', roles: ['REMOTE_EXPERT'], relation: 'shared-with-own-hospital' },
+
+  { permission: 'plan:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  { permission: 'plan:read', roles: [...CLINICAL, 'THEATRE_NURSE'], relation: 'own-department' },
+  { permission: 'plan:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'plan:read', roles: CLINICAL, relation: 'as-member' },
+  { permission: 'plan:write', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'plan:write', roles: CLINICAL, relation: 'as-lead' },
+  { permission: 'stage:confirm', roles: CLINICAL, relation: 'as-lead' },
+
+  { permission: 'notification:read', roles: EVERYONE, relation: 'own-person' },
+  { permission: 'mailbox:read', roles: EVERYONE, relation: 'own-person' },
+];
+
+/** Whether the policy grants the act on this object. */
+export function may(actor: Actor, permission: Permission, object: ObjectFacts): boolean {
+  return policy.some(
+    (rule) =>
+      rule.permission === permission &&
+      actor.memberships.some(
+        (membership) => rule.roles.includes(membership.role) && relations[rule.relation](actor, membership, object),
+      ),
+  );
+}
+
+/** Whether any of the actor's roles could be granted the act on some object: what a route asks before it looks at the object. */
+export function mayEver(actor: Actor, permission: Permission): boolean {
+  return policy.some(
+    (rule) =>
+      rule.permission === permission && actor.memberships.some((membership) => rule.roles.includes(membership.role)),
+  );
+}
+
+/** Whether the actor holds the act on everything of a hospital, so that lists need no narrower scope. */
+export function mayOnAll(actor: Actor, permission: Permission, hospitalId: string): boolean {
+  return policy.some(
+    (rule) =>
+      rule.permission === permission &&
+      rule.relation === 'anything-of-own-hospital' &&
+      actor.memberships.some(
+        (membership) => rule.roles.includes(membership.role) && membership.hospitalId === hospitalId,
+      ),
+  );
+}
+
+/** Every permission some role of the actor may hold. */
+export function permissionsOf(actor: Actor): Permission[] {
+  return [...new Set(policy.map((rule) => rule.permission))].filter((permission) => mayEver(actor, permission));
+}

@@ -1,0 +1,63 @@
+import type { CaseState, Urgency } from '@consilium/contracts';
+import type { ObjectFacts } from '../access/index.js';
+import type { Transaction } from '../database/index.js';
+import { notFound } from '../errors/index.js';
+
+/** What a change needs to know of a case before it decides. Nothing of the patient is in it. */
+export interface CaseFacts {
+  id: string;
+  caseNo: string;
+  version: number;
+  state: CaseState;
+  urgency: Urgency;
+  hospitalId: string;
+  centerId: string;
+  patientId: string;
+  ownerId: string;
+  /** The current round: the one with the highest ordinal. */
+  roundId: string;
+  roundOrdinal: number;
+  roundClosed: boolean;
+  blind: boolean;
+  questions: number;
+  /** Departments taking part in the current round. */
+  departmentIds: string[];
+  /** Departments that took part in any round: they keep sight of the case. */
+  involvedDepartmentIds: string[];
+  /** Recorder of the latest session the case is on. */
+  recorderId: string | null;
+  /** Zone in which days are counted for this case. */
+  timeZone: string;
+}
+
+const CASE_FACTS = `
+  SELECT c.id, c.case_no AS "caseNo", c.version, c.state, c.urgency, c.hospital_id AS "hospitalId", c.center_id AS "centerId",
+    c.patient_id AS "patientId", c.owner_id AS "ownerId", r.id AS "roundId", r.ordinal AS "roundOrdinal",
+    r.closed_at IS NOT NULL AS "roundClosed", r.blind, cardinality(r.questions) AS questions,
+    coalesce((SELECT json_agg(p.department_id) FROM participations p WHERE p.round_id = r.id), '[]') AS "departmentIds",
+    coalesce((SELECT json_agg(DISTINCT p.department_id) FROM participations p JOIN discussion_rounds o ON o.id = p.round_id
+      WHERE o.case_id = c.id), '[]') AS "involvedDepartmentIds",
+    (SELECT s.recorder_id FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id
+      WHERE i.case_id = c.id AND s.state <> 'CANCELLED' ORDER BY s.starts_at DESC LIMIT 1) AS "recorderId",
+    coalesce((SELECT time_zone FROM campuses WHERE hospital_id = c.hospital_id ORDER BY id LIMIT 1), 'Asia/Shanghai') AS "timeZone"
+  FROM cases c JOIN LATERAL (SELECT * FROM discussion_rounds WHERE case_id = c.id ORDER BY ordinal DESC LIMIT 1) r ON true`;
+
+/** Facts of a case by its number or id; throws `object/not-found` where there is none. */
+export async function caseFacts(tx: Transaction, which: string | { id: string }): Promise<CaseFacts> {
+  const facts =
+    typeof which === 'string'
+      ? await tx.maybeOne<CaseFacts>(`${CASE_FACTS} WHERE c.case_no = $1`, [which])
+      : await tx.maybeOne<CaseFacts>(`${CASE_FACTS} WHERE c.id = $1`, [which.id]);
+  if (!facts) throw notFound();
+  return facts;
+}
+
+/** The same facts as the policy reads them. */
+export function factsForPolicy(facts: CaseFacts): ObjectFacts {
+  return {
+    hospitalId: facts.hospitalId,
+    ownerId: facts.ownerId,
+    departmentIds: facts.involvedDepartmentIds,
+    ...(facts.recorderId === null ? {} : { recorderId: facts.recorderId }),
+  };
+}

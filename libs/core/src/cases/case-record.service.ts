@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { structures } from '@consilium/catalog';
+import type { caseEndpoints, CaseView, ClinicalRecord, InputOf } from '@consilium/contracts';
+import { personOf, type Actor } from '../access/index.js';
+import { refreshCards } from '../boards/index.js';
+import { campusDay } from '../clock/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { ConstraintViolation, refuseFields } from '../errors/index.js';
+import { closeObligation, openObligation } from '../reminders/index.js';
+import { beginChange } from './case-change.js';
+import type { CaseFacts } from './case-facts.js';
+import { moveCase } from './case-state.js';
+import { viewCase } from './case-view.js';
+import { Consent } from './consent.entity.js';
+import { refusedOfFindings } from './referral.rules.js';
+import { assessRisk } from './risk.rules.js';
+import { supplemented, type RecordPart } from './supplement.rules.js';
+import { triageDueAt } from './triage-limit.rules.js';
+
+/** What is added to a case's record after the referral. */
+@Injectable()
+export class CaseRecordService {
+  constructor(private readonly database: Database) {}
+
+  /** NEEDS_INFO → TRIAGE: what was missing joins the record, and the case waits for triage anew. */
+  async provideInformation(
+    actor: Actor,
+    caseNo: string,
+    added: InputOf<typeof caseEndpoints.provideInformation>['body'],
+  ): Promise<CaseView> {
+    return this.database.write(actor, async (tx) => {
+      const facts = await beginChange(tx, caseNo, 'provide-information', added.version);
+      const today = campusDay(tx.now, facts.timeZone);
+      const before = await tx.one<RecordPart & Pick<ClinicalRecord, 'structures'>>(
+        'SELECT summary, imaging, pathology, structures FROM cases WHERE id = $1',
+        [facts.id],
+      );
+      const { record, refused } = supplemented(before, added, today);
+      const wrong = [...refusedOfFindings(added, today), ...refused];
+      if (wrong.length > 0) throw refuseFields(...wrong);
+      const { risk, reasons } = assessRisk({ structures: before.structures, imaging: record.imaging }, structures);
+      await tx.query(
+        `UPDATE cases SET summary = $2, imaging = $3, pathology = $4, risk = $5, risk_reasons = $6, missing_information = NULL
+         WHERE id = $1`,
+        [
+          facts.id,
+          record.summary,
+          JSON.stringify(record.imaging),
+          JSON.stringify(record.pathology),
+          risk,
+          JSON.stringify(reasons),
+        ],
+      );
+      await moveCase(tx, facts.id, 'TRIAGE');
+      await closeObligation(tx, 'INFORMATION', facts.id, 'DONE');
+      await openObligation(tx, {
+        kind: 'TRIAGE',
+        subjectId: facts.id,
+        caseId: facts.id,
+        hospitalId: facts.hospitalId,
+        dueAt: triageDueAt(tx.now, facts.urgency, facts.timeZone),
+        role: 'COORDINATOR',
+      });
+      return seen(tx, facts);
+    });
+  }
+
+  /**
+   * Records the written consent to a remote consult, without which nothing of the case leaves the hospital.
+   * Basis: rules on remote medical services (国卫医发〔2018〕25号, annex 3): written consent of the patient, or of a guardian or near relative.
+   */
+  async recordConsent(
+    actor: Actor,
+    caseNo: string,
+    { version, signedBy, signedOn }: InputOf<typeof caseEndpoints.recordConsent>['body'],
+  ): Promise<CaseView> {
+    try {
+      return await this.database.write(actor, async (tx) => {
+        const facts = await beginChange(tx, caseNo, 'record-consent', version);
+        if (signedOn > campusDay(tx.now, facts.timeZone))
+          throw refuseFields({ field: 'signedOn', code: 'in-the-future' });
+        const id = tx.newId();
+        await tx.insert(Consent, {
+          id,
+          caseId: facts.id,
+          kind: 'TELEMEDICINE',
+          signedBy,
+          signedOn,
+          recordedBy: personOf(actor),
+          recordedAt: tx.now,
+        });
+        await tx.audit({
+          action: 'consent.recorded',
+          objectKind: 'consent',
+          objectId: id,
+          caseId: facts.id,
+          detail: { kind: 'TELEMEDICINE', signedBy },
+        });
+        return seen(tx, facts);
+      });
+    } catch (error) {
+      if (error instanceof ConstraintViolation && error.constraint === 'ux_consents_one_in_force')
+        throw refuseFields({ field: 'signedOn', code: 'duplicate' });
+      throw error;
+    }
+  }
+}
+
+async function seen(tx: Transaction, { id, caseNo }: CaseFacts): Promise<CaseView> {
+  await refreshCards(tx, id);
+  return viewCase(tx, caseNo);
+}

@@ -1,0 +1,50 @@
+import { caseStates, type CaseState } from '@consilium/contracts';
+import type { Transaction } from '../database/index.js';
+import { notFound, Problem } from '../errors/index.js';
+import { mayMove } from './case-transitions.rules.js';
+
+/** The refusal of an act that does not fit the state a case is in. */
+export const wrongState = (state: CaseState): Problem =>
+  new Problem('case/wrong-state', { state: caseStates.labels[state] });
+
+/**
+ * Makes this transaction the only one that works on the case until it ends. For changes that do not raise the version of the case, such as
+ * opinions: they wait for one another instead of refusing one another. Returns the state the case is in.
+ */
+export async function lockCase(tx: Transaction, caseId: string): Promise<CaseState> {
+  const locked = await tx.maybeOne<{ state: CaseState }>('SELECT state FROM cases WHERE id = $1 FOR NO KEY UPDATE', [
+    caseId,
+  ]);
+  if (!locked) throw notFound();
+  return locked.state;
+}
+
+/** Moves a case along the transition table, on record. Throws `case/wrong-state` where the table has no such way. */
+export async function moveCase(tx: Transaction, caseId: string, to: CaseState): Promise<void> {
+  const from = await lockCase(tx, caseId);
+  if (!mayMove(from, to)) throw wrongState(from);
+  await tx.query('UPDATE cases SET state = $2, state_since = $3 WHERE id = $1', [caseId, to, tx.now]);
+  await tx.audit({
+    action: `case.${to.toLowerCase().replaceAll('_', '-')}`,
+    objectKind: 'case',
+    objectId: caseId,
+    caseId,
+    detail: { from, to },
+  });
+}
+
+/**
+ * PREPARING ↔ READY: a case is ready once every required department has given its opinion or was excused. A case in any other state stays
+ * where it is.
+ */
+export async function settleReadiness(tx: Transaction, caseId: string): Promise<void> {
+  const state = await lockCase(tx, caseId);
+  if (state !== 'PREPARING' && state !== 'READY') return;
+  const { complete } = await tx.one<{ complete: boolean }>(
+    `SELECT NOT EXISTS (SELECT 1 FROM participations p WHERE p.requirement = 'REQUIRED' AND p.state NOT IN ('GIVEN', 'WAIVED')
+       AND p.round_id = (SELECT id FROM discussion_rounds WHERE case_id = $1 ORDER BY ordinal DESC LIMIT 1)) AS complete`,
+    [caseId],
+  );
+  const settled = complete ? 'READY' : 'PREPARING';
+  if (settled !== state) await moveCase(tx, caseId, settled);
+}

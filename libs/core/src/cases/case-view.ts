@@ -1,0 +1,123 @@
+import type { CaseView, ClinicalRecord, Participation } from '@consilium/contracts';
+import { departmentsOf, may, type Actor } from '../access/index.js';
+import type { Transaction } from '../database/index.js';
+import { actionsOpen } from './case-actions.rules.js';
+import { caseFacts, factsForPolicy, type CaseFacts } from './case-facts.js';
+import { opinionStates } from './case-transitions.rules.js';
+import { opinionsOfRound } from './opinion-record.js';
+import { seesOthersOpinions } from './opinion-sight.rules.js';
+
+type Stored = Omit<CaseView, 'round' | 'availableActions' | 'opinionDepartmentIds'> & {
+  round: Pick<CaseView['round'], 'ordinal' | 'blind' | 'opinionDueAt' | 'participations'>;
+  surgeryDecided: boolean;
+  planFacts: { leadId: string; departmentIds: string[]; memberIds: string[] } | null;
+};
+
+const VIEW = `
+  SELECT c.case_no AS "caseNo", c.version, c.state, c.urgency, c.risk, c.risk_reasons AS "riskReasons", to_json(c.referred_at) AS "referredAt",
+    c.missing_information AS "missingInformation",
+    json_build_object('maskedName', t.masked_name, 'sex', t.sex, 'ageYears', c.age_years, 'province', t.province) AS patient,
+    json_build_object('id', o.id, 'name', o.name, 'department', CASE WHEN od.id IS NOT NULL THEN json_build_object('zh', od.name_zh, 'en', od.name_en) END) AS owner,
+    json_build_object('tumourType', c.tumour_type, 'diagnosis', c.diagnosis, 'icd10Code', c.icd10_code, 'presentation', c.presentation,
+      'recurrenceNumber', c.recurrence_number, 'summary', c.summary, 'wishes', c.wishes, 'ecog', c.ecog, 'comorbidities', c.comorbidities,
+      'structures', c.structures, 'priorTreatments', c.prior_treatments, 'imaging', c.imaging, 'pathology', c.pathology, 'questions', r.questions) AS clinical,
+    (SELECT to_json(b.due_at) FROM obligations b WHERE b.kind = 'TRIAGE' AND b.subject_id = c.id AND b.state = 'OPEN') AS "triageDueAt",
+    json_build_object('ordinal', r.ordinal, 'blind', r.blind, 'opinionDueAt', r.opinion_due_at, 'participations',
+      coalesce((SELECT json_agg(json_build_object('departmentId', p.department_id, 'requirement', p.requirement, 'state', p.state,
+          'reasons', p.reasons, 'dueAt', p.due_at, 'waiveReason', p.waive_reason) ORDER BY coalesce(cd.position, 1000), d.code)
+        FROM participations p JOIN departments d ON d.id = p.department_id
+          LEFT JOIN center_departments cd ON cd.department_id = d.id AND cd.center_id = c.center_id
+        WHERE p.round_id = r.id), '[]')) AS round,
+    (SELECT json_build_object('signedBy', n.signed_by, 'signedOn', n.signed_on) FROM consents n
+      WHERE n.case_id = c.id AND n.kind = 'TELEMEDICINE' AND n.withdrawn_at IS NULL) AS consent,
+    (SELECT json_build_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at, 'itemId', i.id)
+      FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id
+      WHERE i.round_id = r.id AND i.state <> 'DEFERRED' AND s.state <> 'CANCELLED' LIMIT 1) AS session,
+    coalesce((SELECT json_agg(json_build_object('id', s.id, 'pxCode', s.px_code, 'hospital', json_build_object('zh', h.name_zh, 'en', h.name_en),
+        'sessionId', s.session_id, 'expiresAt', s.expires_at, 'revokedAt', s.revoked_at) ORDER BY s.created_at, s.id)
+      FROM shares s JOIN hospitals h ON h.id = s.hospital_id WHERE s.case_id = c.id), '[]') AS shares,
+    EXISTS (SELECT 1 FROM decisions e WHERE e.round_id = r.id AND e.state = 'SIGNED') AS "decisionSigned",
+    EXISTS (SELECT 1 FROM decisions e WHERE e.round_id = r.id AND e.state = 'SIGNED' AND e.direction = 'SURGERY') AS "surgeryDecided",
+    l.id AS "planId",
+    CASE WHEN l.id IS NOT NULL THEN json_build_object('leadId', l.lead_id,
+      'departmentIds', coalesce((SELECT json_agg(DISTINCT g.department_id) FROM surgical_stages g WHERE g.plan_id = l.id), '[]'),
+      'memberIds', coalesce((SELECT json_agg(DISTINCT g.lead_id) FROM surgical_stages g WHERE g.plan_id = l.id), '[]')) END AS "planFacts"
+  FROM cases c
+    JOIN patients t ON t.id = c.patient_id
+    JOIN people o ON o.id = c.owner_id
+    LEFT JOIN departments od ON od.id = c.owner_department_id
+    JOIN discussion_rounds r ON r.id = $2
+    LEFT JOIN LATERAL (SELECT id, lead_id FROM surgical_plans WHERE case_id = c.id ORDER BY number DESC LIMIT 1) l ON true
+  WHERE c.id = $1`;
+
+/** The case as this actor sees it: what they may do with it, and whose opinions they may read by now. */
+export async function viewCase(tx: Transaction, which: string | CaseFacts): Promise<CaseView> {
+  const facts = typeof which === 'string' ? await caseFacts(tx, which) : which;
+  const { actor } = tx;
+  const { surgeryDecided, planFacts, ...stored } = await tx.one<Stored>(VIEW, [facts.id, facts.roundId]);
+  const opinionDepartmentIds = departmentsThatMayAnswer(actor, facts, stored.round.participations);
+  const policyFacts = factsForPolicy(facts);
+  return {
+    ...stored,
+    round: { ...stored.round, ...(await opinionsSeen(tx, facts, stored.round.participations)) },
+    availableActions: actionsOpen(
+      {
+        state: facts.state,
+        hasConsent: stored.consent !== null,
+        owesOpinion: opinionDepartmentIds.length > 0,
+        someOpinionOwed: !facts.roundClosed && stored.round.participations.some(isOwed),
+        isShared: stored.shares.some(({ revokedAt }) => revokedAt === null),
+        surgeryDecided,
+        hasPlan: planFacts !== null,
+      },
+      (permission) =>
+        may(
+          actor,
+          permission,
+          permission === 'plan:read' && planFacts !== null ? { ...policyFacts, ...planFacts } : policyFacts,
+        ),
+    ),
+    opinionDepartmentIds,
+  };
+}
+
+const isOwed = ({ state }: Participation): boolean => state === 'OWED' || state === 'DRAFTING';
+
+/** Departments in whose name this actor may give, or revise, an opinion now. */
+function departmentsThatMayAnswer(actor: Actor, facts: CaseFacts, participations: readonly Participation[]): string[] {
+  if (facts.roundClosed || !opinionStates.includes(facts.state)) return [];
+  return participations
+    .filter(({ state }) => state !== 'PROPOSED' && state !== 'WAIVED')
+    .map(({ departmentId }) => departmentId)
+    .filter((departmentId) =>
+      may(actor, 'opinion:give', { hospitalId: facts.hospitalId, departmentIds: [departmentId] }),
+    );
+}
+
+/** Opinions of the round as far as this actor may read them, and how many are kept back until they have given their own. */
+async function opinionsSeen(
+  tx: Transaction,
+  facts: CaseFacts,
+  participations: readonly Participation[],
+): Promise<Pick<CaseView['round'], 'opinions' | 'hiddenOpinions'>> {
+  const own = departmentsOf(tx.actor);
+  const all = await opinionsOfRound(tx, facts.roundId, { departmentIds: own });
+  const seesOthers = seesOthersOpinions({
+    blind: facts.blind,
+    roundClosed: facts.roundClosed,
+    state: facts.state,
+    oversees: may(tx.actor, 'opinion:waive', factsForPolicy(facts)),
+    own: participations.filter(({ departmentId }) => own.includes(departmentId)).map(({ state }) => state),
+  });
+  const seen = all.filter(({ departmentId }) => seesOthers || (departmentId !== null && own.includes(departmentId)));
+  return { opinions: seen, hiddenOpinions: all.length - seen.length };
+}
+
+/** The clinical record of a case as it was referred and added to. */
+export async function clinicalRecordOf(
+  tx: Transaction,
+  facts: CaseFacts,
+): Promise<{ clinical: ClinicalRecord; ageYears: number }> {
+  const { clinical, patient } = await tx.one<Stored>(VIEW, [facts.id, facts.roundId]);
+  return { clinical, ageYears: patient.ageYears };
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf, opinionEndpoints, OpinionView, ParticipationState } from '@consilium/contracts';
+import { authorise, personOf, type Actor } from '../access/index.js';
+import { refreshCards } from '../boards/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { Problem, refuseFields } from '../errors/index.js';
+import { closeObligation } from '../reminders/index.js';
+import { fitsState } from './case-actions.rules.js';
+import { beginChange } from './case-change.js';
+import { caseFacts, type CaseFacts } from './case-facts.js';
+import { lockCase, settleReadiness } from './case-state.js';
+import { refusedAnswers } from './opinion-answers.rules.js';
+import { opinionsOfRound, writeOpinion } from './opinion-record.js';
+
+type Body<Name extends keyof typeof opinionEndpoints> = InputOf<(typeof opinionEndpoints)[Name]>['body'];
+
+interface OwedParticipation {
+  id: string;
+  state: ParticipationState;
+}
+
+/** The departments' opinions. Each has a version of its own, so that departments never stand in each other's way. */
+@Injectable()
+export class OpinionsService {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps a draft. An opinion given already stays in force until the draft is submitted as its next revision. */
+  async keepDraft(
+    actor: Actor,
+    caseNo: string,
+    departmentId: string,
+    { version, ...words }: Body<'keepDraft'>,
+  ): Promise<{ version: number; savedAt: string }> {
+    return this.database.write(actor, async (tx) => {
+      const { facts, owed } = await this.beginOpinion(tx, caseNo, departmentId);
+      refuseWrongAnswers(words.answers, facts);
+      const written = await writeOpinion(tx, giver(facts, owed), words, version, false);
+      if (owed.state === 'OWED') {
+        await tx.query(`UPDATE participations SET state = 'DRAFTING' WHERE id = $1`, [owed.id]);
+        await refreshCards(tx, facts.id);
+      }
+      return { version: written.version, savedAt: tx.now.toISOString() };
+    });
+  }
+
+  /** Gives the department's opinion, or its next revision; what the department owed is done. */
+  async submit(
+    actor: Actor,
+    caseNo: string,
+    departmentId: string,
+    { version, ...words }: Body<'submit'>,
+  ): Promise<OpinionView> {
+    return this.database.write(actor, async (tx) => {
+      const { facts, owed } = await this.beginOpinion(tx, caseNo, departmentId);
+      refuseWrongAnswers(words.answers, facts);
+      const written = await writeOpinion(tx, giver(facts, owed), words, version, true);
+      await tx.query(`UPDATE participations SET state = 'GIVEN', given_at = coalesce(given_at, $2) WHERE id = $1`, [
+        owed.id,
+        tx.now,
+      ]);
+      await closeObligation(tx, 'OPINION', owed.id, 'DONE');
+      await tx.audit({
+        action: written.revision === 1 ? 'opinion.given' : 'opinion.revised',
+        objectKind: 'opinion',
+        objectId: written.id,
+        caseId: facts.id,
+        detail: { departmentId, revision: written.revision, stance: words.stance },
+      });
+      await settleReadiness(tx, facts.id);
+      await refreshCards(tx, facts.id);
+      const given = (await opinionsOfRound(tx, facts.roundId)).find(({ id }) => id === written.id);
+      if (!given) throw new Error('an opinion was given and is not found');
+      return given;
+    });
+  }
+
+  /** Excuses a department from its opinion, with a reason that stays on record. */
+  async waive(
+    actor: Actor,
+    caseNo: string,
+    departmentId: string,
+    { version, reason }: Body<'waive'>,
+  ): Promise<{ version: number }> {
+    return this.database.write(actor, async (tx) => {
+      const facts = await beginChange(tx, caseNo, 'waive-opinion', version);
+      const waived = await tx.maybeOne<{ id: string }>(
+        `UPDATE participations SET state = 'WAIVED', waived_by = $3, waive_reason = $4
+         WHERE round_id = $1 AND department_id = $2 AND state IN ('OWED', 'DRAFTING') RETURNING id`,
+        [facts.roundId, departmentId, personOf(actor), reason],
+      );
+      if (!waived || facts.roundClosed) throw new Problem('opinion/not-owed');
+      await closeObligation(tx, 'OPINION', waived.id, 'CANCELLED');
+      await tx.audit({
+        action: 'opinion.waived',
+        objectKind: 'participation',
+        objectId: waived.id,
+        caseId: facts.id,
+        detail: { departmentId },
+      });
+      await settleReadiness(tx, facts.id);
+      await refreshCards(tx, facts.id);
+      return { version: facts.version };
+    });
+  }
+
+  /** The actor may speak for the department, and the department is asked for its opinion now. */
+  private async beginOpinion(
+    tx: Transaction,
+    caseNo: string,
+    departmentId: string,
+  ): Promise<{ facts: CaseFacts; owed: OwedParticipation }> {
+    const seen = await caseFacts(tx, caseNo);
+    authorise(tx.actor, 'opinion:give', { hospitalId: seen.hospitalId, departmentIds: [departmentId] });
+    await lockCase(tx, seen.id);
+    const facts = await caseFacts(tx, { id: seen.id });
+    const owed = await tx.maybeOne<OwedParticipation>(
+      'SELECT id, state FROM participations WHERE round_id = $1 AND department_id = $2',
+      [facts.roundId, departmentId],
+    );
+    if (!owed || !mayStillAnswer(facts, owed.state)) throw new Problem('opinion/not-owed');
+    return { facts, owed };
+  }
+}
+
+/** A department may answer, and answer again, from acceptance until the round is closed, unless it was excused. */
+const mayStillAnswer = (facts: CaseFacts, state: ParticipationState): boolean =>
+  !facts.roundClosed && fitsState('give-opinion', facts.state) && state !== 'PROPOSED' && state !== 'WAIVED';
+
+const giver = (facts: CaseFacts, owed: OwedParticipation) => ({
+  roundId: facts.roundId,
+  participationId: owed.id,
+  hospitalId: facts.hospitalId,
+});
+
+function refuseWrongAnswers(answers: Parameters<typeof refusedAnswers>[0], { questions }: CaseFacts): void {
+  const refused = refusedAnswers(answers, questions);
+  if (refused.length > 0) throw refuseFields(...refused);
+}

@@ -1,0 +1,81 @@
+import type {
+  ClinicalRecord,
+  ParticipationReason,
+  ProposalRequest,
+  ProposedDepartment,
+  Referral,
+} from '@consilium/contracts';
+import type { Transaction } from '../database/index.js';
+import { proposeDepartments } from './department-proposal.rules.js';
+import { Participation } from './participation.entity.js';
+
+export interface HospitalDepartment {
+  id: string;
+  code: string;
+}
+
+/** Departments of a hospital in the order of its centre's roster. */
+export async function departmentsInRosterOrder(tx: Transaction, hospitalId: string): Promise<HospitalDepartment[]> {
+  return tx.query<HospitalDepartment>(
+    `SELECT d.id, d.code FROM departments d
+       LEFT JOIN center_departments cd ON cd.department_id = d.id
+         AND cd.center_id = (SELECT id FROM centers WHERE hospital_id = $1 ORDER BY id LIMIT 1)
+     WHERE d.hospital_id = $1 ORDER BY coalesce(cd.position, 1000), d.code`,
+    [hospitalId],
+  );
+}
+
+export type ProposalBasis = Omit<ProposalRequest, 'birthDate'> & { ageYears: number | null };
+
+/** Departments the rules name for a case, among those the hospital has. */
+export function proposedOf(basis: ProposalBasis, departments: readonly HospitalDepartment[]): ProposedDepartment[] {
+  const idOf = new Map(departments.map(({ id, code }) => [code, id]));
+  return proposeDepartments(
+    basis,
+    departments.map(({ code }) => code),
+  ).flatMap(({ departmentCode, requirement, reasons }) => {
+    const departmentId = idOf.get(departmentCode);
+    return departmentId === undefined ? [] : [{ departmentId, requirement, reasons }];
+  });
+}
+
+/** What the rules read of a referred case. */
+export const basisOfRecord = (clinical: ClinicalRecord, ageYears: number): ProposalBasis => ({
+  tumourType: clinical.tumourType,
+  presentation: clinical.presentation,
+  recurrenceNumber: clinical.recurrenceNumber,
+  structures: clinical.structures,
+  comorbidities: clinical.comorbidities,
+  questions: clinical.questions,
+  summary: clinical.summary,
+  diagnosis: clinical.diagnosis,
+  priorTreatmentKinds: clinical.priorTreatments.map(({ kind }) => kind),
+  ageYears,
+});
+
+const BY_HAND: ParticipationReason = { rule: 'by-hand', text: { zh: '人工添加', en: 'Added by hand' } };
+
+/** Lays down who takes part in a round, each department with the rules that name it and the own reason of who chose it. */
+export async function layDownParticipants(
+  tx: Transaction,
+  roundId: string,
+  choices: Referral['departments'],
+  proposed: readonly ProposedDepartment[],
+): Promise<void> {
+  await tx.insert(
+    Participation,
+    choices.map(({ departmentId, requirement, reason }) => {
+      const byRule = proposed.find((entry) => entry.departmentId === departmentId)?.reasons ?? [];
+      const own = reason === '' ? [] : [{ rule: BY_HAND.rule, text: { zh: reason, en: reason } }];
+      const reasons = [...byRule, ...own];
+      return {
+        id: tx.newId(),
+        roundId,
+        departmentId,
+        requirement,
+        reasons: reasons.length > 0 ? reasons : [BY_HAND],
+        state: 'PROPOSED',
+      };
+    }),
+  );
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { structures } from '@consilium/catalog';
+import type { ProposalRequest, ProposedDepartment, Referral } from '@consilium/contracts';
+import { authorise, personOf, type Actor } from '../access/index.js';
+import { refreshCards } from '../boards/index.js';
+import { campusDay, yearsBetween } from '../clock/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { ConstraintViolation, refuseFields } from '../errors/index.js';
+import { campusZone } from '../organisations/index.js';
+import { openObligation } from '../reminders/index.js';
+import { ClinicalCase } from './clinical-case.entity.js';
+import { DiscussionRound } from './discussion-round.entity.js';
+import { basisOfRecord, departmentsInRosterOrder, layDownParticipants, proposedOf } from './participants.js';
+import { ONE_PATIENT_PER_NUMBER, PatientRegistry } from './patient-registry.js';
+import { caseNumber, refusedOfReferral } from './referral.rules.js';
+import { assessRisk } from './risk.rules.js';
+import { triageDueAt } from './triage-limit.rules.js';
+
+const STRUCTURE_CODES: ReadonlySet<string> = new Set(structures.map(({ code }) => code));
+
+/** How a case comes to the centre. */
+@Injectable()
+export class ReferCaseService {
+  constructor(
+    private readonly database: Database,
+    private readonly patients: PatientRegistry,
+  ) {}
+
+  /** Departments the rules propose for what is filled in so far. */
+  async propose(actor: Actor, request: ProposalRequest): Promise<{ items: ProposedDepartment[] }> {
+    authorise(actor, 'case:refer', { hospitalId: actor.hospitalId });
+    return this.database.read(actor, async (tx) => {
+      const { birthDate, ...basis } = request;
+      const today = campusDay(tx.now, await campusZone(tx, actor.hospitalId));
+      if (birthDate !== null && birthDate > today) throw refuseFields({ field: 'birthDate', code: 'in-the-future' });
+      const ageYears = birthDate === null ? null : yearsBetween(birthDate, today);
+      return { items: proposedOf({ ...basis, ageYears }, await departmentsInRosterOrder(tx, actor.hospitalId)) };
+    });
+  }
+
+  /** Refers a case in the name of the actor, who becomes its owner; it waits for triage. */
+  async refer(actor: Actor, referral: Referral): Promise<{ caseNo: string }> {
+    authorise(actor, 'case:refer', { hospitalId: actor.hospitalId });
+    const attempt = () => this.database.write(actor, (tx) => this.register(tx, referral));
+    try {
+      return await attempt();
+    } catch (error) {
+      // Somebody registered the same patient at the same moment: the second time the patient is known.
+      if (error instanceof ConstraintViolation && error.constraint === ONE_PATIENT_PER_NUMBER) return attempt();
+      throw error;
+    }
+  }
+
+  private async register(tx: Transaction, referral: Referral): Promise<{ caseNo: string }> {
+    const { hospitalId } = tx.actor;
+    const timeZone = await campusZone(tx, hospitalId);
+    const today = campusDay(tx.now, timeZone);
+    const ageYears = yearsBetween(referral.patient.birthDate, today);
+    const departments = await departmentsInRosterOrder(tx, hospitalId);
+    const refused = refusedOfReferral(referral, {
+      today,
+      ageYears,
+      structureCodes: STRUCTURE_CODES,
+      departmentIds: new Set(departments.map(({ id }) => id)),
+    });
+    if (refused.length > 0) throw refuseFields(...refused);
+
+    const patientId = await this.patients.findOrRegister(tx, hospitalId, referral.patient);
+    const { id, caseNo } = await this.openCase(tx, referral, { patientId, ageYears, year: Number(today.slice(0, 4)) });
+    const roundId = tx.newId();
+    await tx.insert(DiscussionRound, {
+      id: roundId,
+      caseId: id,
+      ordinal: 1,
+      questions: referral.clinical.questions,
+      openedAt: tx.now,
+    });
+    const proposed = proposedOf(basisOfRecord(referral.clinical, ageYears), departments);
+    await layDownParticipants(tx, roundId, referral.departments, proposed);
+    await tx.audit({ action: 'case.referred', objectKind: 'case', objectId: id, caseId: id, detail: { caseNo } });
+    await openObligation(tx, {
+      kind: 'TRIAGE',
+      subjectId: id,
+      caseId: id,
+      hospitalId,
+      dueAt: triageDueAt(tx.now, referral.urgency, timeZone),
+      role: 'COORDINATOR',
+    });
+    await refreshCards(tx, id);
+    return { caseNo };
+  }
+
+  private async openCase(
+    tx: Transaction,
+    { clinical, urgency }: Referral,
+    made: { patientId: string; ageYears: number; year: number },
+  ): Promise<{ id: string; caseNo: string }> {
+    const center = await tx.one<{ id: string; letter: string; serial: number }>(
+      `SELECT id, case_letter AS letter, nextval('case_serials')::int AS serial FROM centers WHERE hospital_id = $1 ORDER BY id LIMIT 1`,
+      [tx.actor.hospitalId],
+    );
+    const id = tx.newId();
+    const caseNo = caseNumber(center.letter, made.year, center.serial);
+    const { questions: _questions, ...record } = clinical;
+    const { risk, reasons } = assessRisk(clinical, structures);
+    await tx.insert(ClinicalCase, {
+      ...record,
+      id,
+      caseNo,
+      hospitalId: tx.actor.hospitalId,
+      centerId: center.id,
+      patientId: made.patientId,
+      ownerId: personOf(tx.actor),
+      ownerDepartmentId: tx.actor.memberships.find(({ departmentId }) => departmentId !== null)?.departmentId ?? null,
+      state: 'REFERRED',
+      urgency,
+      ageYears: made.ageYears,
+      risk,
+      riskReasons: reasons,
+      referredAt: tx.now,
+      stateSince: tx.now,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+      updatedBy: personOf(tx.actor),
+    });
+    return { id, caseNo };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Provider } from '@nestjs/common';
+import { AgendaService } from './agenda.service.js';
+import { DecisionRecordService } from './decision-record.service.js';
+import { DecisionSignatureService } from './decision-signature.service.js';
+import { SessionPlanningService } from './session-planning.service.js';
+import { SessionReadingService } from './session-reading.service.js';
+import { SessionRunningService } from './session-running.service.js';
+
+export {
+  book,
+  bookingProblem,
+  clashesOf,
+  DOUBLE_BOOKING,
+  freeSlots,
+  isDoubleBooking,
+  releaseBookings,
+  type BookingSource,
+  type WantedBooking,
+} from './bookings.js';
+export {
+  AgendaService,
+  DecisionRecordService,
+  DecisionSignatureService,
+  SessionPlanningService,
+  SessionReadingService,
+  SessionRunningService,
+};
+
+export const sessionProviders: Provider[] = [
+  SessionReadingService,
+  SessionPlanningService,
+  AgendaService,
+  SessionRunningService,
+  DecisionRecordService,
+  DecisionSignatureService,
+];

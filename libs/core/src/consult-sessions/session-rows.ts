@@ -1,0 +1,105 @@
+import type { AgendaItem, DecisionRecord, Quorum, SessionMember, SessionView, Title } from '@consilium/contracts';
+import type { Transaction } from '../database/index.js';
+import { notFound } from '../errors/index.js';
+import type { QuorumDepartment } from './quorum.rules.js';
+
+/** A decision as stored. */
+export interface DecisionRow extends DecisionRecord {
+  version: number;
+  state: 'DRAFT' | 'PENDING' | 'SIGNED';
+  quorum: Quorum | null;
+  signedBy: string | null;
+  signedAt: string | null;
+  contentHash: string | null;
+}
+
+export interface MemberRow extends SessionMember {
+  title: Title;
+  /** Departments the person belongs to, that of the session first. */
+  departmentIds: string[];
+}
+
+export interface ItemRow extends Omit<AgendaItem, 'quorum' | 'decision' | 'availableActions'> {
+  ownerId: string;
+  ownerName: string;
+  ownerDepartmentIds: string[];
+  hasPathology: boolean;
+  involvedDepartmentIds: string[];
+  requiredDepartments: QuorumDepartment[];
+  decision: DecisionRow | null;
+}
+
+export interface SessionRow extends Omit<
+  SessionView,
+  'startsAt' | 'endsAt' | 'members' | 'agenda' | 'plannedMinutes' | 'availableActions'
+> {
+  hospitalId: string;
+  startsAt: Date;
+  endsAt: Date;
+  members: MemberRow[];
+  agenda: ItemRow[];
+  /** Departments of the hospital by code, for the rule of the quorum. */
+  departmentCodes: { departmentId: string; code: string }[];
+}
+
+const name = (alias: string) => `json_build_object('zh', ${alias}.name_zh, 'en', ${alias}.name_en)`;
+const inForce = (alias: string) =>
+  `${alias}.department_id IS NOT NULL AND ${alias}.valid_from <= $2::date AND (${alias}.valid_to IS NULL OR ${alias}.valid_to >= $2::date)`;
+
+const MEMBERS = `
+  SELECT json_agg(json_build_object('personId', p.id, 'name', p.name, 'title', p.title, 'role', m.role, 'departmentId', m.department_id,
+      'department', CASE WHEN d.id IS NULL THEN NULL ELSE ${name('d')} END, 'hospitalId', h.id, 'hospital', ${name('h')},
+      'attendance', CASE WHEN m.arrived_at IS NULL THEN NULL ELSE json_build_object('mode', m.attendance_mode, 'arrivedAt', m.arrived_at) END,
+      'departmentIds', coalesce((SELECT json_agg(o.department_id ORDER BY o.department_id = m.department_id DESC, o.department_id)
+        FROM (SELECT DISTINCT g.department_id FROM memberships g WHERE g.person_id = p.id AND ${inForce('g')}) o), '[]'))
+    ORDER BY array_position(ARRAY['CHAIR', 'RECORDER', 'MEMBER', 'EXPERT'], m.role), h.is_host DESC, p.name_en)
+  FROM session_members m JOIN people p ON p.id = m.person_id JOIN hospitals h ON h.id = m.hospital_id LEFT JOIN departments d ON d.id = m.department_id
+  WHERE m.session_id = s.id`;
+
+const DECISION = `
+  SELECT json_build_object('version', e.version, 'state', e.state, 'direction', e.direction, 'summary', e.summary, 'stances', e.stances,
+      'recommendations', e.recommendations, 'patientPreferenceConsidered', e.patient_preference_considered,
+      'consensusOverride', e.consensus_override, 'quorum', e.quorum, 'signedBy', w.name, 'signedAt', e.signed_at, 'contentHash', e.content_hash)
+  FROM decisions e LEFT JOIN people w ON w.id = e.signed_by WHERE e.agenda_item_id = i.id`;
+
+const AGENDA = `
+  SELECT json_agg(json_build_object('id', i.id, 'version', i.version, 'ordinal', i.ordinal, 'minutes', i.minutes, 'state', i.state,
+      'caseNo', c.case_no, 'maskedName', t.masked_name, 'sex', t.sex, 'ageYears', c.age_years, 'diagnosis', c.diagnosis, 'risk', c.risk,
+      'questions', r.questions, 'ownerId', w.id, 'ownerName', w.name, 'hasPathology', jsonb_array_length(c.pathology) > 0,
+      'ownerDepartmentIds', coalesce((SELECT json_agg(DISTINCT g.department_id) FROM memberships g WHERE g.person_id = w.id AND ${inForce('g')}
+          AND (c.owner_department_id IS NULL OR g.department_id = c.owner_department_id)), '[]'),
+      'involvedDepartmentIds', coalesce((SELECT json_agg(DISTINCT p.department_id) FROM participations p JOIN discussion_rounds a ON a.id = p.round_id
+          WHERE a.case_id = c.id), '[]'),
+      'opinionsGiven', (SELECT count(*) FROM participations p WHERE p.round_id = r.id AND p.state = 'GIVEN'),
+      'opinionsOwed', (SELECT count(*) FROM participations p WHERE p.round_id = r.id AND p.state <> 'WAIVED'),
+      'requiredDepartments', coalesce((SELECT json_agg(json_build_object('departmentId', d.id, 'code', d.code, 'kind', d.kind, 'name', ${name('d')}) ORDER BY d.code)
+          FROM participations p JOIN departments d ON d.id = p.department_id
+          WHERE p.round_id = r.id AND p.requirement = 'REQUIRED' AND p.state <> 'WAIVED'), '[]'),
+      'sharedWith', coalesce((SELECT json_agg(json_build_object('hospitalId', h.id, 'name', ${name('h')}, 'pxCode', x.px_code,
+            'opinionGiven', EXISTS (SELECT 1 FROM opinions o WHERE o.share_id = x.id AND o.revision > 0)) ORDER BY h.name_en)
+          FROM shares x JOIN hospitals h ON h.id = x.hospital_id
+          WHERE x.case_id = c.id AND x.session_id = s.id AND x.revoked_at IS NULL), '[]'),
+      'decision', (${DECISION})) ORDER BY i.ordinal)
+  FROM agenda_items i JOIN cases c ON c.id = i.case_id JOIN patients t ON t.id = c.patient_id JOIN discussion_rounds r ON r.id = i.round_id
+    JOIN people w ON w.id = c.owner_id
+  WHERE i.session_id = s.id`;
+
+const SESSION = `
+  SELECT s.id, s.version, s.title, s.kind, s.state, s.hospital_id AS "hospitalId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+    json_build_object('id', r.id, 'name', ${name('r')}, 'campus', ${name('c')}) AS room, s.video_url AS "videoUrl",
+    s.cancel_reason AS "cancelReason", s.chair_id AS "chairId", s.recorder_id AS "recorderId",
+    coalesce((SELECT json_agg(json_build_object('hospitalId', h.id, 'name', ${name('h')},
+        'shortName', json_build_object('zh', h.short_name_zh, 'en', h.short_name_en)) ORDER BY h.name_en)
+      FROM session_hospitals l JOIN hospitals h ON h.id = l.hospital_id WHERE l.session_id = s.id), '[]') AS "linkedHospitals",
+    coalesce((${MEMBERS}), '[]') AS members,
+    coalesce((${AGENDA}), '[]') AS agenda,
+    coalesce((SELECT json_agg(json_build_object('departmentId', d.id, 'code', d.code)) FROM departments d WHERE d.hospital_id = s.hospital_id), '[]') AS "departmentCodes"
+  FROM consult_sessions s JOIN rooms r ON r.id = s.room_id JOIN campuses c ON c.id = r.campus_id
+  WHERE s.id = $1`;
+
+/** A session with its members and agenda, in one statement. */
+export async function sessionRow(tx: Transaction, sessionId: string): Promise<SessionRow> {
+  const row = await tx.maybeOne<SessionRow>(SESSION, [sessionId, tx.now]);
+  if (!row) throw notFound();
+  return row;
+}

@@ -1,0 +1,1 @@
+export { ConstraintViolation, notFound, Problem, refuseFields, type FieldRefusal } from './problem.js';

@@ -1,0 +1,16 @@
+export * from './access/index.js';
+export * from './boards/index.js';
+export * from './cases/index.js';
+export * from './clock/index.js';
+export * from './config/index.js';
+export * from './consult-sessions/index.js';
+export { CoreModule, dataSourceOptions } from './core.module.js';
+export * from './database/index.js';
+export * from './errors/index.js';
+export * from './identity/index.js';
+export * from './live/index.js';
+export * from './organisations/index.js';
+export * from './outbox/index.js';
+export * from './reminders/index.js';
+export * from './sharing/index.js';
+export * from './surgical-plans/index.js';

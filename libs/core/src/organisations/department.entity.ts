@@ -1,0 +1,32 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+
+/** A department of a hospital. */
+@Entity({ name: 'departments' })
+@Check('ck_departments_label_short', `((char_length(label) >= 1) AND (char_length(label) <= 2))`)
+@Unique('ux_departments_code', ['hospitalId', 'code'])
+export class Department {
+  @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'pk_departments' })
+  id: string;
+
+  @ForeignKey('Hospital', { name: 'fk_departments_hospital' })
+  @Column({ name: 'hospital_id', type: 'uuid' })
+  hospitalId: string;
+
+  @Column({ name: 'code', type: 'text' })
+  code: string;
+
+  @Column({ name: 'name_zh', type: 'text' })
+  nameZh: string;
+
+  @Column({ name: 'name_en', type: 'text' })
+  nameEn: string;
+
+  @Column({ name: 'label', type: 'text' })
+  label: string;
+
+  @Column({ name: 'aliases', type: 'text', array: true, default: '{}' })
+  aliases: string[];
+
+  @Column({ name: 'kind', type: 'text' })
+  kind: string;
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** A hospital: the host, a linked expert hospital, or one that refers cases. */
+@Entity({ name: 'hospitals' })
+@Unique('ux_hospitals_code', ['code'])
+@Index('ux_hospitals_one_host', ['isHost'], { unique: true, where: `is_host` })
+export class Hospital {
+  @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'pk_hospitals' })
+  id: string;
+
+  @Column({ name: 'code', type: 'text' })
+  code: string;
+
+  @Column({ name: 'name_zh', type: 'text' })
+  nameZh: string;
+
+  @Column({ name: 'name_en', type: 'text' })
+  nameEn: string;
+
+  @Column({ name: 'short_name_zh', type: 'text' })
+  shortNameZh: string;
+
+  @Column({ name: 'short_name_en', type: 'text' })
+  shortNameEn: string;
+
+  @Column({ name: 'is_host', type: 'boolean' })
+  isHost: boolean;
+
+  @Column({ name: 'province', type: 'text', default: '' })
+  province: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+}

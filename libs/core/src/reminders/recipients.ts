@@ -1,0 +1,69 @@
+import { campusDay } from '../clock/index.js';
+import type { Transaction } from '../database/index.js';
+import type { Audience } from './timers.rules.js';
+
+export interface Recipient {
+  personId: string;
+  email: string | null;
+  isHost: boolean;
+}
+
+export interface OwedBy {
+  hospitalId: string;
+  caseId: string | null;
+  sessionId: string | null;
+  shareId: string | null;
+  departmentId: string | null;
+  personId: string | null;
+  /** Zone in which memberships begin and end. */
+  timeZone: string;
+}
+
+const IN_FORCE = `m.valid_from <= g.day AND (m.valid_to IS NULL OR m.valid_to >= g.day)`;
+const holders = (condition: string) =>
+  `SELECT m.person_id FROM memberships m, given g WHERE ${IN_FORCE} AND ${condition}`;
+
+/** Who an audience is, in SQL, of what is given about the obligation. */
+const AUDIENCES: Record<Audience, string> = {
+  COORDINATOR: holders(`m.role = 'COORDINATOR' AND m.hospital_id = g.hospital`),
+  CENTER_DIRECTOR: holders(`m.role = 'CENTER_DIRECTOR' AND m.hospital_id = g.hospital`),
+  CASE_OWNER: `SELECT c.owner_id FROM cases c, given g WHERE c.id = g."case"`,
+  DEPARTMENT: holders(`m.department_id = g.department AND m.role IN ('DEPT_MEMBER', 'DEPT_LEAD')`),
+  DEPARTMENT_LEAD: holders(`m.department_id = g.department AND m.role = 'DEPT_LEAD'`),
+  PERSON: `SELECT g.person FROM given g WHERE g.person IS NOT NULL`,
+  PERSONS_DEPARTMENT_LEAD: holders(
+    `m.role = 'DEPT_LEAD' AND m.department_id IN (SELECT o.department_id FROM memberships o
+       WHERE o.person_id = coalesce(g.person, (SELECT c.owner_id FROM cases c WHERE c.id = g."case")))`,
+  ),
+  SESSION_MEMBERS: `SELECT s.person_id FROM session_members s, given g WHERE s.session_id = g.session`,
+  REMOTE_EXPERTS: holders(
+    `m.role = 'REMOTE_EXPERT' AND m.hospital_id = (SELECT s.hospital_id FROM shares s WHERE s.id = g.share)`,
+  ),
+};
+
+/**
+ * The people an audience consists of at this moment. Where it has nobody (a department without a lead, a partner without an expert) the
+ * coordinator of the hospital is told, so that no reminder speaks to an empty room.
+ */
+export async function recipientsOf(tx: Transaction, audience: Audience, owed: OwedBy): Promise<Recipient[]> {
+  return tx.query<Recipient>(
+    `WITH given (day, hospital, "case", session, share, department, person) AS (
+       SELECT $1::date, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid
+     ), wanted (person_id) AS (${AUDIENCES[audience]}),
+     told (person_id) AS (
+       SELECT person_id FROM wanted
+       UNION SELECT f.person_id FROM (${AUDIENCES.COORDINATOR}) AS f WHERE NOT EXISTS (SELECT 1 FROM wanted)
+     )
+     SELECT p.id AS "personId", p.email, h.is_host AS "isHost"
+     FROM told t JOIN people p ON p.id = t.person_id JOIN hospitals h ON h.id = p.hospital_id ORDER BY p.id`,
+    [
+      campusDay(tx.now, owed.timeZone),
+      owed.hospitalId,
+      owed.caseId,
+      owed.sessionId,
+      owed.shareId,
+      owed.departmentId,
+      owed.personId,
+    ],
+  );
+}

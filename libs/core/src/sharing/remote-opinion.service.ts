@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { DeidentifiedCase, OpinionContent, OpinionDraft } from '@consilium/contracts';
+import { authorise, type Actor } from '../access/index.js';
+import { refreshCards } from '../boards/index.js';
+import { IdentitySeal, lockCase, refusedAnswers, writeOpinion } from '../cases/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { Problem, refuseFields } from '../errors/index.js';
+import { IdentityService } from '../identity/index.js';
+import { closeObligation } from '../reminders/index.js';
+import { openShare, type ShareFacts } from './share-facts.js';
+import { sharedCase } from './shared-case.js';
+
+/** The opinion of another hospital on a case shared with it: it advises, the host decides. */
+@Injectable()
+export class RemoteOpinionService {
+  constructor(
+    private readonly database: Database,
+    private readonly identity: IdentityService,
+    private readonly seal: IdentitySeal,
+  ) {}
+
+  async keepDraft(actor: Actor, px: string, draft: OpinionDraft): Promise<{ version: number; savedAt: string }> {
+    return this.database.write(actor, async (tx) => {
+      const share = await this.openForOpinion(tx, actor, px);
+      const { version, ...words } = draft;
+      const kept = await writeOpinion(tx, giverOf(share), words, version, false);
+      await tx.announce('share', share.px);
+      return { version: kept.version, savedAt: tx.now.toISOString() };
+    });
+  }
+
+  /**
+   * Gives, or revises, the opinion, signed with the password of who gives it; the signed text's SHA-256 goes on record. Throws
+   * `signature/wrong-password`, and `opinion/not-owed` once the decision is signed.
+   */
+  async submit(
+    actor: Actor,
+    px: string,
+    opinion: OpinionContent & { version: number; password: string },
+  ): Promise<DeidentifiedCase> {
+    const { version, password, ...content } = opinion;
+    await this.database.read(actor, (tx) => this.openForOpinion(tx, actor, px));
+    await this.identity.confirmPassword(actor, password);
+    return this.database.write(actor, async (tx) => {
+      const share = await this.openForOpinion(tx, actor, px);
+      await lockCase(tx, share.caseId);
+      await refuseUnknownQuestions(tx, share, content);
+      const written = await writeOpinion(tx, giverOf(share), content, version, true);
+      await tx.audit({
+        action: 'remote-opinion.given',
+        objectKind: 'share',
+        objectId: share.id,
+        caseId: share.caseId,
+        detail: { px: share.px, revision: written.revision, contentHash: hashOf(share.px, content) },
+      });
+      await closeObligation(tx, 'REMOTE_OPINION', share.id, 'DONE');
+      await refreshCards(tx, share.caseId);
+      await tx.announce('share', share.px);
+      await tx.announce('session', share.session.id);
+      return sharedCase(tx, this.seal, share);
+    });
+  }
+
+  private async openForOpinion(tx: Transaction, actor: Actor, px: string): Promise<ShareFacts> {
+    const share = await openShare(tx, actor, px);
+    authorise(actor, 'remote:give-opinion', { sharedHospitalIds: [share.hospitalId] });
+    // A withdrawal under way waits for this opinion, or this opinion for it.
+    const inForce = await tx.maybeOne('SELECT 1 FROM shares WHERE id = $1 AND revoked_at IS NULL FOR SHARE', [
+      share.id,
+    ]);
+    if (!inForce) throw new Problem('share/revoked');
+    if (share.roundClosed) throw new Problem('opinion/not-owed');
+    return share;
+  }
+}
+
+const giverOf = (share: ShareFacts) => ({ roundId: share.roundId, shareId: share.id, hospitalId: share.hospitalId });
+
+async function refuseUnknownQuestions(tx: Transaction, share: ShareFacts, content: OpinionContent): Promise<void> {
+  const { count } = await tx.one<{ count: number }>(
+    'SELECT cardinality(questions) AS count FROM discussion_rounds WHERE id = $1',
+    [share.roundId],
+  );
+  const errors = refusedAnswers(content.answers, count);
+  if (errors.length > 0) throw refuseFields(...errors);
+}
+
+function hashOf(px: string, { stance, text, needs, answers }: OpinionContent): string {
+  return createHash('sha256').update(JSON.stringify({ px, stance, text, needs, answers })).digest('hex');
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { DeidentifiedCase, RemoteSession } from '@consilium/contracts';
+import { authorise, personOf, type Actor } from '../access/index.js';
+import { IdentitySeal } from '../cases/index.js';
+import { Database } from '../database/index.js';
+import { ageBand } from './deidentify.rules.js';
+import { deidentifyText } from './deidentify-text.rules.js';
+import { openShare } from './share-facts.js';
+import { recordDisclosure, sharedCase } from './shared-case.js';
+import { heldRecords, type HeldRecord } from './shared-record.js';
+
+/** Sessions stay on the portal this long after their end. */
+const SHOWN_AFTER_DAYS = 7;
+
+interface SessionRow extends Omit<RemoteSession, 'startsAt' | 'endsAt' | 'cases'> {
+  startsAt: Date;
+  endsAt: Date;
+  shares: { id: string; px: string; opinionDueAt: string; opinionGivenAt: string | null }[];
+}
+
+// What a hospital has: sessions its reader is expected at, and those for which a case is shared with it now.
+const HOME = `
+  SELECT s.id, s.title, s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt", json_build_object('zh', h.name_zh, 'en', h.name_en) AS host,
+    s.video_url AS "videoUrl",
+    coalesce((SELECT json_agg(json_build_object('id', x.id, 'px', x.px_code, 'opinionDueAt', x.opinion_due_at,
+        'opinionGivenAt', (SELECT o.submitted_at FROM opinions o WHERE o.share_id = x.id)) ORDER BY x.opinion_due_at, x.px_code)
+      FROM shares x WHERE x.session_id = s.id AND x.hospital_id = $1 AND x.revoked_at IS NULL AND x.expires_at > $3), '[]') AS shares
+  FROM consult_sessions s JOIN hospitals h ON h.id = s.hospital_id
+  WHERE s.state <> 'CANCELLED' AND s.ends_at > $4
+    AND (EXISTS (SELECT 1 FROM session_members m WHERE m.session_id = s.id AND m.person_id = $2)
+      OR EXISTS (SELECT 1 FROM shares x WHERE x.session_id = s.id AND x.hospital_id = $1 AND x.revoked_at IS NULL AND x.expires_at > $3))
+  ORDER BY s.starts_at LIMIT 100`;
+
+/** The house as another hospital sees it: its sessions, its shared cases, nothing else. */
+@Injectable()
+export class RemotePortalService {
+  constructor(
+    private readonly database: Database,
+    private readonly seal: IdentitySeal,
+  ) {}
+
+  /** Sessions this person is expected at, or for which cases are shared with their hospital, next first. */
+  async home(actor: Actor): Promise<RemoteSession[]> {
+    authorise(actor, 'remote:read', { sharedHospitalIds: [actor.hospitalId] });
+    return this.database.read(actor, async (tx) => {
+      const since = new Date(tx.now.getTime() - SHOWN_AFTER_DAYS * 86_400_000);
+      const rows = await tx.query<SessionRow>(HOME, [actor.hospitalId, personOf(actor), tx.now, since]);
+      const held = await heldRecords(
+        tx,
+        this.seal,
+        rows.flatMap(({ shares }) => shares.map(({ id }) => id)),
+      );
+      return rows.map((row) => sessionOf(row, held));
+    });
+  }
+
+  /** One shared case, de-identified. Every opening is on record. */
+  async readCase(actor: Actor, px: string): Promise<DeidentifiedCase> {
+    return this.database.read(actor, async (tx) => {
+      const share = await openShare(tx, actor, px);
+      await recordDisclosure(tx, share);
+      return sharedCase(tx, this.seal, share);
+    });
+  }
+}
+
+function sessionOf(row: SessionRow, held: ReadonlyMap<string, HeldRecord>): RemoteSession {
+  const { shares, ...session } = row;
+  const records = shares.flatMap(({ id }) => held.get(id) ?? []);
+  return {
+    ...session,
+    title: records.reduce((title, { secrets }) => deidentifyText(title, secrets), session.title),
+    startsAt: session.startsAt.toISOString(),
+    endsAt: session.endsAt.toISOString(),
+    cases: shares.flatMap((share) => {
+      const one = held.get(share.id);
+      if (!one) return [];
+      return [
+        {
+          px: share.px,
+          sex: one.sex,
+          ageBand: ageBand(one.record.ageYears),
+          diagnosis: deidentifyText(one.record.diagnosis, one.secrets),
+          risk: one.risk,
+          opinionDueAt: new Date(share.opinionDueAt).toISOString(),
+          opinionGivenAt: share.opinionGivenAt && new Date(share.opinionGivenAt).toISOString(),
+          sessionId: row.id,
+        },
+      ];
+    }),
+  };
+}

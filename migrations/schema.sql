@@ -1,0 +1,691 @@
+-- columns
+accounts.person_id uuid NOT NULL
+accounts.username text NOT NULL
+accounts.password_hash text NOT NULL
+accounts.failed_attempts integer NOT NULL DEFAULT 0
+accounts.locked_until timestamp with time zone
+agenda_items.id uuid NOT NULL
+agenda_items.session_id uuid NOT NULL
+agenda_items.case_id uuid NOT NULL
+agenda_items.round_id uuid NOT NULL
+agenda_items.ordinal integer NOT NULL
+agenda_items.minutes integer NOT NULL
+agenda_items.state text NOT NULL
+agenda_items.defer_reason text
+agenda_items.opened_at timestamp with time zone
+agenda_items.closed_at timestamp with time zone
+agenda_items.version integer NOT NULL DEFAULT 1
+audit_events.id bigint NOT NULL IDENTITY
+audit_events.at timestamp with time zone NOT NULL
+audit_events.actor_id uuid
+audit_events.actor text NOT NULL
+audit_events.action text NOT NULL
+audit_events.outcome text NOT NULL
+audit_events.object_kind text NOT NULL
+audit_events.object_id text
+audit_events.case_id uuid
+audit_events.hospital_id uuid
+audit_events.request_id text
+audit_events.detail jsonb NOT NULL DEFAULT '{}'::jsonb
+board_cards.case_id uuid NOT NULL
+board_cards.department_id uuid NOT NULL
+board_cards.column_key text NOT NULL
+board_cards.due_at timestamp with time zone
+board_cards.card jsonb NOT NULL
+board_cards.sequence bigint NOT NULL
+bookings.id uuid NOT NULL
+bookings.resource_kind text NOT NULL
+bookings.resource_id uuid NOT NULL
+bookings.during tstzrange NOT NULL
+bookings.source_kind text NOT NULL
+bookings.source_id uuid NOT NULL
+campuses.id uuid NOT NULL
+campuses.hospital_id uuid NOT NULL
+campuses.name_zh text NOT NULL
+campuses.name_en text NOT NULL
+campuses.time_zone text NOT NULL DEFAULT 'Asia/Shanghai'::text
+cases.id uuid NOT NULL
+cases.case_no text NOT NULL
+cases.hospital_id uuid NOT NULL
+cases.center_id uuid NOT NULL
+cases.patient_id uuid NOT NULL
+cases.owner_id uuid NOT NULL
+cases.owner_department_id uuid
+cases.state text NOT NULL
+cases.urgency text NOT NULL
+cases.age_years integer NOT NULL
+cases.tumour_type text NOT NULL
+cases.diagnosis text NOT NULL
+cases.icd10_code text NOT NULL DEFAULT ''::text
+cases.presentation text NOT NULL
+cases.recurrence_number integer NOT NULL
+cases.summary text NOT NULL
+cases.wishes text NOT NULL
+cases.ecog integer NOT NULL
+cases.comorbidities text[] NOT NULL DEFAULT '{}'::text[]
+cases.structures jsonb NOT NULL DEFAULT '[]'::jsonb
+cases.prior_treatments jsonb NOT NULL DEFAULT '[]'::jsonb
+cases.imaging jsonb NOT NULL DEFAULT '[]'::jsonb
+cases.pathology jsonb NOT NULL DEFAULT '[]'::jsonb
+cases.risk text NOT NULL
+cases.risk_reasons jsonb NOT NULL DEFAULT '[]'::jsonb
+cases.missing_information text
+cases.referred_at timestamp with time zone NOT NULL
+cases.state_since timestamp with time zone NOT NULL
+cases.version integer NOT NULL DEFAULT 1
+cases.created_at timestamp with time zone NOT NULL
+cases.updated_at timestamp with time zone NOT NULL
+cases.updated_by uuid
+caught_mails.id bigint NOT NULL IDENTITY
+caught_mails.message_id text NOT NULL
+caught_mails.recipient text NOT NULL
+caught_mails.subject text NOT NULL
+caught_mails.body text NOT NULL
+caught_mails.received_at timestamp with time zone NOT NULL DEFAULT now()
+center_departments.center_id uuid NOT NULL
+center_departments.department_id uuid NOT NULL
+center_departments.role text NOT NULL
+center_departments.position integer NOT NULL
+centers.id uuid NOT NULL
+centers.hospital_id uuid NOT NULL
+centers.name_zh text NOT NULL
+centers.name_en text NOT NULL
+centers.case_letter text NOT NULL
+consents.id uuid NOT NULL
+consents.case_id uuid NOT NULL
+consents.kind text NOT NULL
+consents.signed_by text NOT NULL
+consents.signed_on date NOT NULL
+consents.recorded_by uuid NOT NULL
+consents.recorded_at timestamp with time zone NOT NULL
+consents.withdrawn_at timestamp with time zone
+consult_sessions.id uuid NOT NULL
+consult_sessions.hospital_id uuid NOT NULL
+consult_sessions.center_id uuid NOT NULL
+consult_sessions.kind text NOT NULL
+consult_sessions.title text NOT NULL
+consult_sessions.starts_at timestamp with time zone NOT NULL
+consult_sessions.ends_at timestamp with time zone NOT NULL
+consult_sessions.room_id uuid NOT NULL
+consult_sessions.chair_id uuid NOT NULL
+consult_sessions.recorder_id uuid NOT NULL
+consult_sessions.video_url text NOT NULL DEFAULT ''::text
+consult_sessions.state text NOT NULL
+consult_sessions.cancel_reason text
+consult_sessions.started_at timestamp with time zone
+consult_sessions.ended_at timestamp with time zone
+consult_sessions.version integer NOT NULL DEFAULT 1
+consult_sessions.created_at timestamp with time zone NOT NULL
+consult_sessions.created_by uuid NOT NULL
+consult_sessions.updated_at timestamp with time zone NOT NULL
+consult_sessions.updated_by uuid
+decisions.id uuid NOT NULL
+decisions.round_id uuid NOT NULL
+decisions.agenda_item_id uuid NOT NULL
+decisions.state text NOT NULL
+decisions.direction text NOT NULL
+decisions.summary text NOT NULL DEFAULT ''::text
+decisions.stances jsonb NOT NULL DEFAULT '[]'::jsonb
+decisions.recommendations jsonb NOT NULL DEFAULT '[]'::jsonb
+decisions.patient_preference_considered boolean NOT NULL DEFAULT false
+decisions.consensus text
+decisions.consensus_override jsonb
+decisions.quorum jsonb
+decisions.recorded_by uuid NOT NULL
+decisions.signed_by uuid
+decisions.signed_at timestamp with time zone
+decisions.content_hash text
+decisions.version integer NOT NULL DEFAULT 1
+decisions.updated_at timestamp with time zone NOT NULL
+departments.id uuid NOT NULL
+departments.hospital_id uuid NOT NULL
+departments.code text NOT NULL
+departments.name_zh text NOT NULL
+departments.name_en text NOT NULL
+departments.label text NOT NULL
+departments.aliases text[] NOT NULL DEFAULT '{}'::text[]
+departments.kind text NOT NULL
+disclosures.id uuid NOT NULL
+disclosures.share_id uuid NOT NULL
+disclosures.person_id uuid NOT NULL
+disclosures.consent_id uuid NOT NULL
+disclosures.what text NOT NULL
+disclosures.at timestamp with time zone NOT NULL
+discussion_rounds.id uuid NOT NULL
+discussion_rounds.case_id uuid NOT NULL
+discussion_rounds.ordinal integer NOT NULL
+discussion_rounds.questions text[] NOT NULL
+discussion_rounds.blind boolean NOT NULL DEFAULT false
+discussion_rounds.opinion_due_at timestamp with time zone
+discussion_rounds.opened_at timestamp with time zone NOT NULL
+discussion_rounds.closed_at timestamp with time zone
+hospitals.id uuid NOT NULL
+hospitals.code text NOT NULL
+hospitals.name_zh text NOT NULL
+hospitals.name_en text NOT NULL
+hospitals.short_name_zh text NOT NULL
+hospitals.short_name_en text NOT NULL
+hospitals.is_host boolean NOT NULL
+hospitals.province text NOT NULL DEFAULT ''::text
+hospitals.created_at timestamp with time zone NOT NULL
+installation.id integer NOT NULL
+installation.demonstration_loaded_at timestamp with time zone
+mails.id uuid NOT NULL
+mails.notification_id uuid NOT NULL
+mails.state text NOT NULL
+mails.attempts integer NOT NULL DEFAULT 0
+mails.last_error text
+mails.created_at timestamp with time zone NOT NULL
+mails.claimed_at timestamp with time zone
+mails.sent_at timestamp with time zone
+memberships.id uuid NOT NULL
+memberships.person_id uuid NOT NULL
+memberships.hospital_id uuid NOT NULL
+memberships.department_id uuid
+memberships.role text NOT NULL
+memberships.valid_from date NOT NULL
+memberships.valid_to date
+notifications.id uuid NOT NULL
+notifications.person_id uuid NOT NULL
+notifications.reminder_id uuid NOT NULL
+notifications.kind text NOT NULL
+notifications.step text NOT NULL
+notifications.parameters jsonb NOT NULL
+notifications.path text NOT NULL
+notifications.created_at timestamp with time zone NOT NULL
+notifications.read_at timestamp with time zone
+obligations.id uuid NOT NULL
+obligations.kind text NOT NULL
+obligations.subject_id uuid NOT NULL
+obligations.hospital_id uuid NOT NULL
+obligations.case_id uuid
+obligations.session_id uuid
+obligations.plan_id uuid
+obligations.share_id uuid
+obligations.department_id uuid
+obligations.person_id uuid
+obligations.role text
+obligations.opened_at timestamp with time zone NOT NULL
+obligations.due_at timestamp with time zone NOT NULL
+obligations.state text NOT NULL
+obligations.closed_at timestamp with time zone
+obligations.version integer NOT NULL DEFAULT 1
+opinion_revisions.opinion_id uuid NOT NULL
+opinion_revisions.revision integer NOT NULL
+opinion_revisions.author_id uuid NOT NULL
+opinion_revisions.stance text NOT NULL
+opinion_revisions.text text NOT NULL
+opinion_revisions.needs text NOT NULL
+opinion_revisions.answers jsonb NOT NULL
+opinion_revisions.submitted_at timestamp with time zone NOT NULL
+opinions.id uuid NOT NULL
+opinions.round_id uuid NOT NULL
+opinions.participation_id uuid
+opinions.share_id uuid
+opinions.hospital_id uuid NOT NULL
+opinions.author_id uuid NOT NULL
+opinions.state text NOT NULL
+opinions.stance text
+opinions.text text NOT NULL DEFAULT ''::text
+opinions.needs text NOT NULL DEFAULT ''::text
+opinions.answers jsonb NOT NULL DEFAULT '[]'::jsonb
+opinions.revision integer NOT NULL DEFAULT 0
+opinions.submitted_at timestamp with time zone
+opinions.version integer NOT NULL DEFAULT 1
+opinions.updated_at timestamp with time zone NOT NULL
+outbox.id bigint NOT NULL IDENTITY
+outbox.topic text NOT NULL
+outbox.key text NOT NULL
+outbox.created_at timestamp with time zone NOT NULL
+outbox.published_at timestamp with time zone
+participations.id uuid NOT NULL
+participations.round_id uuid NOT NULL
+participations.department_id uuid NOT NULL
+participations.requirement text NOT NULL
+participations.reasons jsonb NOT NULL
+participations.state text NOT NULL
+participations.due_at timestamp with time zone
+participations.given_at timestamp with time zone
+participations.waived_by uuid
+participations.waive_reason text
+partnerships.id uuid NOT NULL
+partnerships.host_hospital_id uuid NOT NULL
+partnerships.partner_hospital_id uuid NOT NULL
+partnerships.agreement_no text NOT NULL
+partnerships.scope text NOT NULL
+partnerships.valid_from date NOT NULL
+partnerships.valid_to date NOT NULL
+patient_identities.patient_id uuid NOT NULL
+patient_identities.hospital_id uuid NOT NULL
+patient_identities.sealed bytea NOT NULL
+patient_identities.key_id text NOT NULL
+patient_identities.identity_no_hash bytea NOT NULL
+patient_identities.name_hash bytea NOT NULL
+patients.id uuid NOT NULL
+patients.hospital_id uuid NOT NULL
+patients.masked_name text NOT NULL
+patients.sex text NOT NULL
+patients.province text NOT NULL
+patients.created_at timestamp with time zone NOT NULL
+people.id uuid NOT NULL
+people.hospital_id uuid NOT NULL
+people.name text NOT NULL
+people.name_en text NOT NULL
+people.title text NOT NULL
+people.email text
+people.locale text NOT NULL DEFAULT 'zh-CN'::text
+people.created_at timestamp with time zone NOT NULL
+reminders.id uuid NOT NULL
+reminders.obligation_id uuid NOT NULL
+reminders.step text NOT NULL
+reminders.audience text NOT NULL
+reminders.fire_at timestamp with time zone NOT NULL
+reminders.obligation_version integer NOT NULL
+reminders.state text NOT NULL
+reminders.closed_at timestamp with time zone
+rooms.id uuid NOT NULL
+rooms.campus_id uuid NOT NULL
+rooms.kind text NOT NULL
+rooms.name_zh text NOT NULL
+rooms.name_en text NOT NULL
+session_hospitals.session_id uuid NOT NULL
+session_hospitals.hospital_id uuid NOT NULL
+session_hospitals.partnership_id uuid NOT NULL
+session_members.session_id uuid NOT NULL
+session_members.person_id uuid NOT NULL
+session_members.role text NOT NULL
+session_members.department_id uuid
+session_members.hospital_id uuid NOT NULL
+session_members.attendance_mode text
+session_members.arrived_at timestamp with time zone
+setup_links.token_hash bytea NOT NULL
+setup_links.created_at timestamp with time zone NOT NULL
+setup_links.used_at timestamp with time zone
+shares.id uuid NOT NULL
+shares.case_id uuid NOT NULL
+shares.round_id uuid NOT NULL
+shares.session_id uuid NOT NULL
+shares.hospital_id uuid NOT NULL
+shares.partnership_id uuid NOT NULL
+shares.consent_id uuid NOT NULL
+shares.px_code text NOT NULL
+shares.opinion_due_at timestamp with time zone NOT NULL
+shares.expires_at timestamp with time zone NOT NULL
+shares.revoked_at timestamp with time zone
+shares.revoked_by uuid
+shares.revoke_reason text
+shares.created_at timestamp with time zone NOT NULL
+shares.created_by uuid NOT NULL
+sign_ins.id uuid NOT NULL
+sign_ins.person_id uuid NOT NULL
+sign_ins.token_hash bytea NOT NULL
+sign_ins.created_at timestamp with time zone NOT NULL
+sign_ins.last_seen_at timestamp with time zone NOT NULL
+sign_ins.expires_at timestamp with time zone NOT NULL
+sign_ins.ended_at timestamp with time zone
+surgical_plans.id uuid NOT NULL
+surgical_plans.case_id uuid NOT NULL
+surgical_plans.round_id uuid NOT NULL
+surgical_plans.number integer NOT NULL
+surgical_plans.title text NOT NULL
+surgical_plans.lead_id uuid NOT NULL
+surgical_plans.theatre_id uuid
+surgical_plans.starts_at timestamp with time zone
+surgical_plans.anaesthesia text NOT NULL DEFAULT ''::text
+surgical_plans.position text NOT NULL DEFAULT ''::text
+surgical_plans.patient_agreed_on date NOT NULL
+surgical_plans.state text NOT NULL
+surgical_plans.version integer NOT NULL DEFAULT 1
+surgical_plans.created_at timestamp with time zone NOT NULL
+surgical_plans.updated_at timestamp with time zone NOT NULL
+surgical_plans.updated_by uuid NOT NULL
+surgical_stages.id uuid NOT NULL
+surgical_stages.plan_id uuid NOT NULL
+surgical_stages.ordinal integer NOT NULL
+surgical_stages.code text NOT NULL
+surgical_stages.department_id uuid NOT NULL
+surgical_stages.lead_id uuid NOT NULL
+surgical_stages.goal text NOT NULL
+surgical_stages.structures_at_risk text[] NOT NULL DEFAULT '{}'::text[]
+surgical_stages.entry_condition text NOT NULL DEFAULT ''::text
+surgical_stages.handover_condition text NOT NULL
+surgical_stages.contingency text NOT NULL
+surgical_stages.minutes integer NOT NULL
+surgical_stages.blood_units integer NOT NULL
+surgical_stages.day_offset integer NOT NULL DEFAULT 0
+surgical_stages.after_codes text[] NOT NULL DEFAULT '{}'::text[]
+surgical_stages.confirmation text NOT NULL
+surgical_stages.confirm_due_at timestamp with time zone
+surgical_stages.confirmed_at timestamp with time zone
+surgical_stages.decline_reason text
+
+-- row-level security
+
+-- policies
+
+-- constraints
+accounts ck_accounts_username_lower CHECK ((username = lower(username)))
+accounts fk_accounts_person FOREIGN KEY (person_id) REFERENCES people(id)
+accounts pk_accounts PRIMARY KEY (person_id)
+accounts ux_accounts_username UNIQUE (username)
+agenda_items ck_agenda_items_minutes CHECK (((minutes >= 5) AND (minutes <= 120)))
+agenda_items ck_agenda_items_state CHECK ((state = ANY (ARRAY['QUEUED'::text, 'OPEN'::text, 'CONCLUDED'::text, 'SIGNED'::text, 'DEFERRED'::text])))
+agenda_items fk_agenda_items_case FOREIGN KEY (case_id) REFERENCES cases(id)
+agenda_items fk_agenda_items_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+agenda_items fk_agenda_items_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
+agenda_items pk_agenda_items PRIMARY KEY (id)
+agenda_items ux_agenda_items_case UNIQUE (session_id, case_id)
+audit_events ck_audit_events_outcome CHECK ((outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text])))
+audit_events pk_audit_events PRIMARY KEY (id)
+board_cards fk_board_cards_case FOREIGN KEY (case_id) REFERENCES cases(id)
+board_cards fk_board_cards_department FOREIGN KEY (department_id) REFERENCES departments(id)
+board_cards pk_board_cards PRIMARY KEY (case_id, department_id)
+bookings ck_bookings_during CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during))))
+bookings ck_bookings_resource_kind CHECK ((resource_kind = ANY (ARRAY['ROOM'::text, 'THEATRE'::text, 'PERSON'::text])))
+bookings ck_bookings_source_kind CHECK ((source_kind = ANY (ARRAY['SESSION'::text, 'OPERATION'::text])))
+bookings ex_bookings_no_double_booking EXCLUDE USING gist (resource_id WITH =, during WITH &&)
+bookings pk_bookings PRIMARY KEY (id)
+campuses fk_campuses_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+campuses pk_campuses PRIMARY KEY (id)
+cases ck_cases_age CHECK (((age_years >= 0) AND (age_years <= 130)))
+cases ck_cases_ecog CHECK (((ecog >= 0) AND (ecog <= 5)))
+cases ck_cases_risk CHECK ((risk = ANY (ARRAY['EXTREME'::text, 'HIGH'::text, 'MODERATE'::text])))
+cases ck_cases_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'REFERRED'::text, 'TRIAGE'::text, 'NEEDS_INFO'::text, 'REJECTED'::text, 'PREPARING'::text, 'READY'::text, 'SCHEDULED'::text, 'IN_DISCUSSION'::text, 'DEFERRED'::text, 'DECISION_PENDING'::text, 'DECIDED'::text, 'PLAN_IN_PREPARATION'::text, 'PLAN_APPROVED'::text, 'IN_TREATMENT'::text, 'FOLLOW_UP'::text, 'CLOSED'::text, 'ON_HOLD'::text, 'WITHDRAWN'::text, 'DECEASED'::text])))
+cases ck_cases_urgency CHECK ((urgency = ANY (ARRAY['ROUTINE'::text, 'URGENT'::text])))
+cases fk_cases_center FOREIGN KEY (center_id) REFERENCES centers(id)
+cases fk_cases_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+cases fk_cases_owner FOREIGN KEY (owner_id) REFERENCES people(id)
+cases fk_cases_owner_department FOREIGN KEY (owner_department_id) REFERENCES departments(id)
+cases fk_cases_patient FOREIGN KEY (patient_id) REFERENCES patients(id)
+cases fk_cases_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+cases pk_cases PRIMARY KEY (id)
+cases ux_cases_case_no UNIQUE (case_no)
+caught_mails pk_caught_mails PRIMARY KEY (id)
+center_departments ck_center_departments_role CHECK ((role = ANY (ARRAY['CORE'::text, 'SUPPORTING'::text])))
+center_departments fk_center_departments_center FOREIGN KEY (center_id) REFERENCES centers(id)
+center_departments fk_center_departments_department FOREIGN KEY (department_id) REFERENCES departments(id)
+center_departments pk_center_departments PRIMARY KEY (center_id, department_id)
+centers ck_centers_case_letter CHECK ((case_letter ~ '^[A-Z]$'::text))
+centers fk_centers_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+centers pk_centers PRIMARY KEY (id)
+consents ck_consents_kind CHECK ((kind = 'TELEMEDICINE'::text))
+consents ck_consents_signed_by CHECK ((signed_by = ANY (ARRAY['PATIENT'::text, 'RELATIVE'::text, 'GUARDIAN'::text])))
+consents fk_consents_case FOREIGN KEY (case_id) REFERENCES cases(id)
+consents fk_consents_recorded_by FOREIGN KEY (recorded_by) REFERENCES people(id)
+consents pk_consents PRIMARY KEY (id)
+consult_sessions ck_consult_sessions_kind CHECK ((kind = ANY (ARRAY['REGULAR'::text, 'LINKED'::text])))
+consult_sessions ck_consult_sessions_period CHECK ((ends_at > starts_at))
+consult_sessions ck_consult_sessions_state CHECK ((state = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'ENDED'::text, 'CANCELLED'::text])))
+consult_sessions fk_consult_sessions_center FOREIGN KEY (center_id) REFERENCES centers(id)
+consult_sessions fk_consult_sessions_chair FOREIGN KEY (chair_id) REFERENCES people(id)
+consult_sessions fk_consult_sessions_created_by FOREIGN KEY (created_by) REFERENCES people(id)
+consult_sessions fk_consult_sessions_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+consult_sessions fk_consult_sessions_recorder FOREIGN KEY (recorder_id) REFERENCES people(id)
+consult_sessions fk_consult_sessions_room FOREIGN KEY (room_id) REFERENCES rooms(id)
+consult_sessions fk_consult_sessions_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+consult_sessions pk_consult_sessions PRIMARY KEY (id)
+decisions ck_decisions_consensus CHECK ((consensus = ANY (ARRAY['UNANIMOUS'::text, 'MAJORITY'::text, 'CHAIR_DECISION'::text, 'NONE'::text])))
+decisions ck_decisions_signed CHECK (((state <> 'SIGNED'::text) OR ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL) AND (content_hash IS NOT NULL))))
+decisions ck_decisions_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PENDING'::text, 'SIGNED'::text])))
+decisions fk_decisions_agenda_item FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id)
+decisions fk_decisions_recorded_by FOREIGN KEY (recorded_by) REFERENCES people(id)
+decisions fk_decisions_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+decisions fk_decisions_signed_by FOREIGN KEY (signed_by) REFERENCES people(id)
+decisions pk_decisions PRIMARY KEY (id)
+decisions ux_decisions_agenda_item UNIQUE (agenda_item_id)
+departments ck_departments_label_short CHECK (((char_length(label) >= 1) AND (char_length(label) <= 2)))
+departments fk_departments_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+departments pk_departments PRIMARY KEY (id)
+departments ux_departments_code UNIQUE (hospital_id, code)
+disclosures fk_disclosures_consent FOREIGN KEY (consent_id) REFERENCES consents(id)
+disclosures fk_disclosures_person FOREIGN KEY (person_id) REFERENCES people(id)
+disclosures fk_disclosures_share FOREIGN KEY (share_id) REFERENCES shares(id)
+disclosures pk_disclosures PRIMARY KEY (id)
+discussion_rounds ck_discussion_rounds_questions CHECK (((cardinality(questions) >= 1) AND (cardinality(questions) <= 3)))
+discussion_rounds fk_discussion_rounds_case FOREIGN KEY (case_id) REFERENCES cases(id)
+discussion_rounds pk_discussion_rounds PRIMARY KEY (id)
+discussion_rounds ux_discussion_rounds_ordinal UNIQUE (case_id, ordinal)
+hospitals pk_hospitals PRIMARY KEY (id)
+hospitals ux_hospitals_code UNIQUE (code)
+installation ck_installation_one_row CHECK ((id = 1))
+installation pk_installation PRIMARY KEY (id)
+mails ck_mails_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text, 'SENT'::text, 'FAILED'::text])))
+mails fk_mails_notification FOREIGN KEY (notification_id) REFERENCES notifications(id)
+mails pk_mails PRIMARY KEY (id)
+mails ux_mails_notification UNIQUE (notification_id)
+memberships ck_memberships_period CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+memberships fk_memberships_department FOREIGN KEY (department_id) REFERENCES departments(id)
+memberships fk_memberships_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+memberships fk_memberships_person FOREIGN KEY (person_id) REFERENCES people(id)
+memberships pk_memberships PRIMARY KEY (id)
+notifications fk_notifications_person FOREIGN KEY (person_id) REFERENCES people(id)
+notifications fk_notifications_reminder FOREIGN KEY (reminder_id) REFERENCES reminders(id)
+notifications pk_notifications PRIMARY KEY (id)
+notifications ux_notifications_once UNIQUE (reminder_id, person_id)
+obligations ck_obligations_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CANCELLED'::text])))
+obligations fk_obligations_case FOREIGN KEY (case_id) REFERENCES cases(id)
+obligations fk_obligations_department FOREIGN KEY (department_id) REFERENCES departments(id)
+obligations fk_obligations_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+obligations fk_obligations_person FOREIGN KEY (person_id) REFERENCES people(id)
+obligations fk_obligations_plan FOREIGN KEY (plan_id) REFERENCES surgical_plans(id)
+obligations fk_obligations_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
+obligations fk_obligations_share FOREIGN KEY (share_id) REFERENCES shares(id)
+obligations pk_obligations PRIMARY KEY (id)
+obligations ux_obligations_subject UNIQUE (kind, subject_id)
+opinion_revisions fk_opinion_revisions_author FOREIGN KEY (author_id) REFERENCES people(id)
+opinion_revisions fk_opinion_revisions_opinion FOREIGN KEY (opinion_id) REFERENCES opinions(id)
+opinion_revisions pk_opinion_revisions PRIMARY KEY (opinion_id, revision)
+opinions ck_opinions_one_giver CHECK (((participation_id IS NULL) <> (share_id IS NULL)))
+opinions ck_opinions_stance CHECK ((stance = ANY (ARRAY['support'::text, 'conditional'::text, 'oppose'::text, 'information'::text, 'more-information'::text])))
+opinions ck_opinions_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text])))
+opinions ck_opinions_submitted_has_stance CHECK (((state = 'DRAFT'::text) OR ((stance IS NOT NULL) AND (submitted_at IS NOT NULL) AND (text <> ''::text))))
+opinions fk_opinions_author FOREIGN KEY (author_id) REFERENCES people(id)
+opinions fk_opinions_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+opinions fk_opinions_participation FOREIGN KEY (participation_id) REFERENCES participations(id)
+opinions fk_opinions_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+opinions fk_opinions_share FOREIGN KEY (share_id) REFERENCES shares(id)
+opinions pk_opinions PRIMARY KEY (id)
+opinions ux_opinions_participation UNIQUE (participation_id)
+opinions ux_opinions_share UNIQUE (share_id)
+outbox pk_outbox PRIMARY KEY (id)
+participations ck_participations_requirement CHECK ((requirement = ANY (ARRAY['REQUIRED'::text, 'OPTIONAL'::text])))
+participations ck_participations_state CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'OWED'::text, 'DRAFTING'::text, 'GIVEN'::text, 'WAIVED'::text])))
+participations ck_participations_waived_with_reason CHECK (((state <> 'WAIVED'::text) OR ((waived_by IS NOT NULL) AND (waive_reason IS NOT NULL))))
+participations fk_participations_department FOREIGN KEY (department_id) REFERENCES departments(id)
+participations fk_participations_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+participations fk_participations_waived_by FOREIGN KEY (waived_by) REFERENCES people(id)
+participations pk_participations PRIMARY KEY (id)
+participations ux_participations_department UNIQUE (round_id, department_id)
+partnerships ck_partnerships_period CHECK ((valid_to >= valid_from))
+partnerships ck_partnerships_two_hospitals CHECK ((host_hospital_id <> partner_hospital_id))
+partnerships fk_partnerships_host FOREIGN KEY (host_hospital_id) REFERENCES hospitals(id)
+partnerships fk_partnerships_partner FOREIGN KEY (partner_hospital_id) REFERENCES hospitals(id)
+partnerships pk_partnerships PRIMARY KEY (id)
+partnerships ux_partnerships_agreement_no UNIQUE (agreement_no)
+patient_identities fk_patient_identities_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+patient_identities fk_patient_identities_patient FOREIGN KEY (patient_id) REFERENCES patients(id)
+patient_identities pk_patient_identities PRIMARY KEY (patient_id)
+patient_identities ux_patient_identities_no UNIQUE (hospital_id, identity_no_hash)
+patients ck_patients_sex CHECK ((sex = ANY (ARRAY['FEMALE'::text, 'MALE'::text])))
+patients fk_patients_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+patients pk_patients PRIMARY KEY (id)
+people ck_people_locale CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en-US'::text])))
+people fk_people_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+people pk_people PRIMARY KEY (id)
+reminders ck_reminders_state CHECK ((state = ANY (ARRAY['SCHEDULED'::text, 'DELIVERED'::text, 'CANCELLED'::text])))
+reminders fk_reminders_obligation FOREIGN KEY (obligation_id) REFERENCES obligations(id)
+reminders pk_reminders PRIMARY KEY (id)
+reminders ux_reminders_step UNIQUE (obligation_id, step, obligation_version)
+rooms ck_rooms_kind CHECK ((kind = ANY (ARRAY['MEETING_ROOM'::text, 'THEATRE'::text])))
+rooms fk_rooms_campus FOREIGN KEY (campus_id) REFERENCES campuses(id)
+rooms pk_rooms PRIMARY KEY (id)
+session_hospitals fk_session_hospitals_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+session_hospitals fk_session_hospitals_partnership FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+session_hospitals fk_session_hospitals_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
+session_hospitals pk_session_hospitals PRIMARY KEY (session_id, hospital_id)
+session_members ck_session_members_mode CHECK ((attendance_mode = ANY (ARRAY['IN_PERSON'::text, 'REMOTE'::text, 'PROXY'::text])))
+session_members ck_session_members_role CHECK ((role = ANY (ARRAY['CHAIR'::text, 'RECORDER'::text, 'MEMBER'::text, 'EXPERT'::text])))
+session_members fk_session_members_department FOREIGN KEY (department_id) REFERENCES departments(id)
+session_members fk_session_members_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+session_members fk_session_members_person FOREIGN KEY (person_id) REFERENCES people(id)
+session_members fk_session_members_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
+session_members pk_session_members PRIMARY KEY (session_id, person_id)
+setup_links pk_setup_links PRIMARY KEY (token_hash)
+shares fk_shares_case FOREIGN KEY (case_id) REFERENCES cases(id)
+shares fk_shares_consent FOREIGN KEY (consent_id) REFERENCES consents(id)
+shares fk_shares_created_by FOREIGN KEY (created_by) REFERENCES people(id)
+shares fk_shares_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+shares fk_shares_partnership FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+shares fk_shares_revoked_by FOREIGN KEY (revoked_by) REFERENCES people(id)
+shares fk_shares_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+shares fk_shares_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
+shares pk_shares PRIMARY KEY (id)
+shares ux_shares_px_code UNIQUE (px_code)
+sign_ins fk_sign_ins_person FOREIGN KEY (person_id) REFERENCES people(id)
+sign_ins pk_sign_ins PRIMARY KEY (id)
+sign_ins ux_sign_ins_token UNIQUE (token_hash)
+surgical_plans ck_surgical_plans_staged_is_booked CHECK (((state = 'DRAFT'::text) OR ((theatre_id IS NOT NULL) AND (starts_at IS NOT NULL))))
+surgical_plans ck_surgical_plans_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'STAGED'::text, 'CONFIRMED'::text])))
+surgical_plans fk_surgical_plans_case FOREIGN KEY (case_id) REFERENCES cases(id)
+surgical_plans fk_surgical_plans_lead FOREIGN KEY (lead_id) REFERENCES people(id)
+surgical_plans fk_surgical_plans_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+surgical_plans fk_surgical_plans_theatre FOREIGN KEY (theatre_id) REFERENCES rooms(id)
+surgical_plans fk_surgical_plans_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+surgical_plans pk_surgical_plans PRIMARY KEY (id)
+surgical_plans ux_surgical_plans_number UNIQUE (case_id, number)
+surgical_stages ck_surgical_stages_blood_units CHECK (((blood_units >= 0) AND (blood_units <= 60)))
+surgical_stages ck_surgical_stages_confirmation CHECK ((confirmation = ANY (ARRAY['WAITING'::text, 'CONFIRMED'::text, 'DECLINED'::text])))
+surgical_stages ck_surgical_stages_day_offset CHECK (((day_offset >= '-14'::integer) AND (day_offset <= 0)))
+surgical_stages ck_surgical_stages_minutes CHECK (((minutes >= 5) AND (minutes <= 960)))
+surgical_stages fk_surgical_stages_department FOREIGN KEY (department_id) REFERENCES departments(id)
+surgical_stages fk_surgical_stages_lead FOREIGN KEY (lead_id) REFERENCES people(id)
+surgical_stages fk_surgical_stages_plan FOREIGN KEY (plan_id) REFERENCES surgical_plans(id)
+surgical_stages pk_surgical_stages PRIMARY KEY (id)
+surgical_stages ux_surgical_stages_code UNIQUE (plan_id, code)
+
+-- indexes
+CREATE UNIQUE INDEX pk_accounts ON public.accounts USING btree (person_id)
+CREATE UNIQUE INDEX ux_accounts_username ON public.accounts USING btree (username)
+CREATE UNIQUE INDEX pk_agenda_items ON public.agenda_items USING btree (id)
+CREATE UNIQUE INDEX ux_agenda_items_case ON public.agenda_items USING btree (session_id, case_id)
+CREATE UNIQUE INDEX ux_agenda_items_one_open ON public.agenda_items USING btree (session_id) WHERE (state = 'OPEN'::text)
+CREATE UNIQUE INDEX ux_agenda_items_round_once ON public.agenda_items USING btree (round_id) WHERE (state <> 'DEFERRED'::text)
+CREATE INDEX ix_audit_events_actor ON public.audit_events USING btree (actor_id, id)
+CREATE INDEX ix_audit_events_case ON public.audit_events USING btree (case_id, id)
+CREATE UNIQUE INDEX pk_audit_events ON public.audit_events USING btree (id)
+CREATE INDEX ix_board_cards_department ON public.board_cards USING btree (department_id, due_at) WHERE (column_key <> 'FOLLOW_UP'::text)
+CREATE INDEX ix_board_cards_follow_up ON public.board_cards USING btree (department_id, sequence) WHERE (column_key = 'FOLLOW_UP'::text)
+CREATE UNIQUE INDEX pk_board_cards ON public.board_cards USING btree (case_id, department_id)
+CREATE INDEX ex_bookings_no_double_booking ON public.bookings USING gist (resource_id, during)
+CREATE INDEX ix_bookings_source ON public.bookings USING btree (source_kind, source_id)
+CREATE UNIQUE INDEX pk_bookings ON public.bookings USING btree (id)
+CREATE INDEX ix_campuses_hospital ON public.campuses USING btree (hospital_id)
+CREATE UNIQUE INDEX pk_campuses ON public.campuses USING btree (id)
+CREATE INDEX ix_cases_open ON public.cases USING btree (hospital_id, state) WHERE (state <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'DECEASED'::text]))
+CREATE INDEX ix_cases_owner ON public.cases USING btree (owner_id)
+CREATE INDEX ix_cases_patient ON public.cases USING btree (patient_id)
+CREATE UNIQUE INDEX pk_cases ON public.cases USING btree (id)
+CREATE UNIQUE INDEX ux_cases_case_no ON public.cases USING btree (case_no)
+CREATE UNIQUE INDEX pk_caught_mails ON public.caught_mails USING btree (id)
+CREATE UNIQUE INDEX ux_caught_mails_once ON public.caught_mails USING btree (message_id, recipient) WHERE (message_id <> ''::text)
+CREATE UNIQUE INDEX pk_center_departments ON public.center_departments USING btree (center_id, department_id)
+CREATE UNIQUE INDEX pk_centers ON public.centers USING btree (id)
+CREATE UNIQUE INDEX pk_consents ON public.consents USING btree (id)
+CREATE UNIQUE INDEX ux_consents_one_in_force ON public.consents USING btree (case_id, kind) WHERE (withdrawn_at IS NULL)
+CREATE INDEX ix_consult_sessions_time ON public.consult_sessions USING btree (hospital_id, starts_at)
+CREATE UNIQUE INDEX pk_consult_sessions ON public.consult_sessions USING btree (id)
+CREATE INDEX ix_decisions_round ON public.decisions USING btree (round_id)
+CREATE UNIQUE INDEX pk_decisions ON public.decisions USING btree (id)
+CREATE UNIQUE INDEX ux_decisions_agenda_item ON public.decisions USING btree (agenda_item_id)
+CREATE UNIQUE INDEX pk_departments ON public.departments USING btree (id)
+CREATE UNIQUE INDEX ux_departments_code ON public.departments USING btree (hospital_id, code)
+CREATE INDEX ix_disclosures_share ON public.disclosures USING btree (share_id)
+CREATE UNIQUE INDEX pk_disclosures ON public.disclosures USING btree (id)
+CREATE UNIQUE INDEX pk_discussion_rounds ON public.discussion_rounds USING btree (id)
+CREATE UNIQUE INDEX ux_discussion_rounds_ordinal ON public.discussion_rounds USING btree (case_id, ordinal)
+CREATE UNIQUE INDEX pk_hospitals ON public.hospitals USING btree (id)
+CREATE UNIQUE INDEX ux_hospitals_code ON public.hospitals USING btree (code)
+CREATE UNIQUE INDEX ux_hospitals_one_host ON public.hospitals USING btree (is_host) WHERE is_host
+CREATE UNIQUE INDEX pk_installation ON public.installation USING btree (id)
+CREATE INDEX ix_mails_pending ON public.mails USING btree (created_at) WHERE (state = ANY (ARRAY['PENDING'::text, 'SENDING'::text]))
+CREATE UNIQUE INDEX pk_mails ON public.mails USING btree (id)
+CREATE UNIQUE INDEX ux_mails_notification ON public.mails USING btree (notification_id)
+CREATE INDEX ix_memberships_department_role ON public.memberships USING btree (department_id, role)
+CREATE INDEX ix_memberships_person ON public.memberships USING btree (person_id)
+CREATE UNIQUE INDEX pk_memberships ON public.memberships USING btree (id)
+CREATE INDEX ix_notifications_person ON public.notifications USING btree (person_id, created_at DESC, id DESC)
+CREATE INDEX ix_notifications_unread ON public.notifications USING btree (person_id) WHERE (read_at IS NULL)
+CREATE UNIQUE INDEX pk_notifications ON public.notifications USING btree (id)
+CREATE UNIQUE INDEX ux_notifications_once ON public.notifications USING btree (reminder_id, person_id)
+CREATE INDEX ix_obligations_case ON public.obligations USING btree (case_id) WHERE (state = 'OPEN'::text)
+CREATE INDEX ix_obligations_department ON public.obligations USING btree (department_id) WHERE (state = 'OPEN'::text)
+CREATE INDEX ix_obligations_open_due ON public.obligations USING btree (due_at) WHERE (state = 'OPEN'::text)
+CREATE INDEX ix_obligations_person ON public.obligations USING btree (person_id) WHERE (state = 'OPEN'::text)
+CREATE UNIQUE INDEX pk_obligations ON public.obligations USING btree (id)
+CREATE UNIQUE INDEX ux_obligations_subject ON public.obligations USING btree (kind, subject_id)
+CREATE UNIQUE INDEX pk_opinion_revisions ON public.opinion_revisions USING btree (opinion_id, revision)
+CREATE INDEX ix_opinions_round ON public.opinions USING btree (round_id)
+CREATE UNIQUE INDEX pk_opinions ON public.opinions USING btree (id)
+CREATE UNIQUE INDEX ux_opinions_participation ON public.opinions USING btree (participation_id)
+CREATE UNIQUE INDEX ux_opinions_share ON public.opinions USING btree (share_id)
+CREATE INDEX ix_outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL)
+CREATE UNIQUE INDEX pk_outbox ON public.outbox USING btree (id)
+CREATE INDEX ix_participations_department ON public.participations USING btree (department_id, state)
+CREATE UNIQUE INDEX pk_participations ON public.participations USING btree (id)
+CREATE UNIQUE INDEX ux_participations_department ON public.participations USING btree (round_id, department_id)
+CREATE UNIQUE INDEX pk_partnerships ON public.partnerships USING btree (id)
+CREATE UNIQUE INDEX ux_partnerships_agreement_no ON public.partnerships USING btree (agreement_no)
+CREATE UNIQUE INDEX pk_patient_identities ON public.patient_identities USING btree (patient_id)
+CREATE UNIQUE INDEX ux_patient_identities_no ON public.patient_identities USING btree (hospital_id, identity_no_hash)
+CREATE UNIQUE INDEX pk_patients ON public.patients USING btree (id)
+CREATE INDEX ix_people_hospital ON public.people USING btree (hospital_id)
+CREATE UNIQUE INDEX pk_people ON public.people USING btree (id)
+CREATE INDEX ix_reminders_due ON public.reminders USING btree (fire_at) WHERE (state = 'SCHEDULED'::text)
+CREATE UNIQUE INDEX pk_reminders ON public.reminders USING btree (id)
+CREATE UNIQUE INDEX ux_reminders_step ON public.reminders USING btree (obligation_id, step, obligation_version)
+CREATE UNIQUE INDEX pk_rooms ON public.rooms USING btree (id)
+CREATE UNIQUE INDEX pk_session_hospitals ON public.session_hospitals USING btree (session_id, hospital_id)
+CREATE INDEX ix_session_members_person ON public.session_members USING btree (person_id)
+CREATE UNIQUE INDEX pk_session_members ON public.session_members USING btree (session_id, person_id)
+CREATE UNIQUE INDEX pk_setup_links ON public.setup_links USING btree (token_hash)
+CREATE INDEX ix_shares_hospital ON public.shares USING btree (hospital_id)
+CREATE UNIQUE INDEX pk_shares ON public.shares USING btree (id)
+CREATE UNIQUE INDEX ux_shares_in_force ON public.shares USING btree (case_id, session_id, hospital_id) WHERE (revoked_at IS NULL)
+CREATE UNIQUE INDEX ux_shares_px_code ON public.shares USING btree (px_code)
+CREATE INDEX ix_sign_ins_person ON public.sign_ins USING btree (person_id)
+CREATE UNIQUE INDEX pk_sign_ins ON public.sign_ins USING btree (id)
+CREATE UNIQUE INDEX ux_sign_ins_token ON public.sign_ins USING btree (token_hash)
+CREATE UNIQUE INDEX pk_surgical_plans ON public.surgical_plans USING btree (id)
+CREATE UNIQUE INDEX ux_surgical_plans_number ON public.surgical_plans USING btree (case_id, number)
+CREATE INDEX ix_surgical_stages_lead ON public.surgical_stages USING btree (lead_id)
+CREATE UNIQUE INDEX pk_surgical_stages ON public.surgical_stages USING btree (id)
+CREATE UNIQUE INDEX ux_surgical_stages_code ON public.surgical_stages USING btree (plan_id, code)
+
+-- triggers
+CREATE TRIGGER audit_events_append_only BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit()
+CREATE TRIGGER decisions_signed_is_final BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_signed_decision()
+
+-- functions
+CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN RAISE EXCEPTION 'audit events are only added' USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_audit_events_append_only'; END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_signed_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state = 'SIGNED' THEN RAISE EXCEPTION 'a signed decision cannot change' USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_decisions_signed_is_final'; END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $function$
+
+
+-- sequences
+audit_events_id_seq
+board_sequence
+case_serials
+caught_mails_id_seq
+outbox_id_seq

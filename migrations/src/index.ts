@@ -1,0 +1,3 @@
+export { migrations } from './all.js';
+export { describeSchema } from './describe-schema.js';
+export { runMigrations } from './run-migrations.js';
