@@ -48,10 +48,11 @@ export const pathologyFinding = z.object({
 export const clinicalRecord = z.object({
   tumourType: tumourTypes.schema,
   diagnosis: lineText,
+  /** ICD-10, also as the national clinical edition writes it: C20, C78.5, C20.x00, N13.100x001. */
   icd10Code: z
     .string()
     .trim()
-    .regex(/^([A-Z]\d{2}(\.\d{1,3}(x\d{3})?)?)?$/)
+    .regex(/^([A-Z]\d{2}(\.[\dx]\d{0,2}(x\d{3})?)?)?$/)
     .default(''),
   presentation: presentations.schema,
   /** 0 for a tumour that has not come back; 1 for the first recurrence. */

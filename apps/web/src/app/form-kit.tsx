@@ -8,11 +8,14 @@ import { useEffect, type ReactNode } from 'react';
 import { useLocale } from '../lib/i18n';
 import { theme } from './theme';
 
+/** Without motion the library does not wait for movements to end that a reader's setting keeps from ever beginning. */
+const wantsMotion = () => !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /**
  * The form library in our colours and the reader's language. Around the screens that fill in forms; the board, the shell and sign-in
  * do without it, so that the first of them is there before it.
  */
-export function FormKit({ motion = true, children }: { motion?: boolean; children: ReactNode }) {
+export function FormKit({ motion = wantsMotion(), children }: { motion?: boolean; children: ReactNode }) {
   const locale = useLocale();
   useEffect(() => {
     dayjs.locale(locale === 'en-US' ? 'en' : 'zh-cn');

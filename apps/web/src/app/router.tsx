@@ -20,9 +20,11 @@ const root = createRootRoute({ component: Outlet });
 
 async function whoIsSignedIn(href: string) {
   try {
+    const known = queryClient.getQueryData(meQuery.queryKey) !== undefined;
     const me = await queryClient.ensureQueryData(meQuery);
     setHospitalZone(me.hospital.timeZone);
-    await showLocale(me.locale);
+    // Once for each load: a switch of the language that is still being stored is not to be undone by going elsewhere.
+    if (!known) await showLocale(me.locale);
     return me;
   } catch (error) {
     if (!isProblem(error, 'session/required')) throw error;
@@ -65,8 +67,7 @@ const at = (parent: () => AnyRoute, path: string, component: Screen) =>
 
 // The form library is fetched with the first screen that has a form; the board and sign-in come before it.
 const formKit = lazyRouteComponent(() => import('./form-kit'), 'FormKitOutlet');
-const kitIn = (parent: () => AnyRoute, id: string) =>
-  createRoute({ getParentRoute: parent, id, component: formKit });
+const kitIn = (parent: () => AnyRoute, id: string) => createRoute({ getParentRoute: parent, id, component: formKit });
 const openKit = kitIn(() => root, 'open-forms');
 const aloneKit = kitIn(() => signedIn, 'alone-forms');
 const shellKit = kitIn(() => shell, 'shell-forms');

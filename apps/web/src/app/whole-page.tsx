@@ -9,14 +9,7 @@ import styles from './whole-page.module.css';
 /** For an address that does not exist. */
 export function NotFound() {
   const t = useShellText();
-  return (
-    <EmptyState
-      text={t('notFound')}
-      action={
-        <Link to={paths.home}>{t('home')}</Link>
-      }
-    />
-  );
+  return <EmptyState text={t('notFound')} action={<Link to={paths.home}>{t('home')}</Link>} />;
 }
 
 /** For a page that could not be shown at all: the reason and another try. */

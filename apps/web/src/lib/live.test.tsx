@@ -3,17 +3,23 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLive, useConnection, useLive, type Room } from './live';
 import { queryClient } from './query';
+import { onSessionLost } from './session-lost';
 
 /** The foreign end: what the client says is kept, and the test says what the server says. */
 class FakeSocket extends EventEmitter {
   connected = false;
+  /** Whether the client tries again by itself. */
+  active = true;
   readonly said: unknown[] = [];
   readonly io = new EventEmitter();
   override emit(event: string, payload?: unknown): boolean {
     this.said.push([event, payload]);
     return true;
   }
-  connect() {}
+  tries = 0;
+  connect() {
+    this.tries += 1;
+  }
   disconnect() {
     this.connected = false;
   }
@@ -39,7 +45,8 @@ let close: () => void;
 beforeEach(async () => {
   socket = new FakeSocket();
   close = openLive();
-  await vi.waitFor(() => expect(socket.listenerCount('connect')).toBe(1));
+  // The connection is fetched beside the screen.
+  await vi.waitUntil(() => socket.listenerCount('connect') === 1);
 });
 afterEach(() => {
   close();
@@ -102,5 +109,27 @@ describe('the live connection', () => {
     expect(screen.getByText('offline')).toBeInTheDocument();
     act(() => socket.reach());
     expect(screen.getByText('synced')).toBeInTheDocument();
+  });
+
+  it('asks for a new sign-in when the server no longer knows the session, and knocks again afterwards', () => {
+    vi.useFakeTimers();
+    const lost = vi.fn<() => void>();
+    const stop = onSessionLost(lost);
+    socket.active = false;
+    act(() => socket.hear('connect_error', new Error('session/required')));
+    expect(lost).toHaveBeenCalledOnce();
+    expect(socket.tries).toBe(0);
+    vi.advanceTimersByTime(5000);
+    expect(socket.tries).toBe(1);
+    stop();
+    vi.useRealTimers();
+  });
+
+  it('leaves a broken line to the client, which tries again by itself', () => {
+    vi.useFakeTimers();
+    act(() => socket.hear('connect_error', new Error('xhr poll error')));
+    vi.advanceTimersByTime(60_000);
+    expect(socket.tries).toBe(0);
+    vi.useRealTimers();
   });
 });

@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Socket } from 'socket.io-client';
 import { queryClient } from './query';
 import { serverNow } from './server-clock';
+import { announceSessionLost } from './session-lost';
 
 export type Topic = ChangeEvent['topic'];
 export interface Room {
@@ -19,6 +20,8 @@ export interface Connection {
 
 /** How often the joined rooms are asked again while no change can arrive by itself. */
 const POLL_MS = 20_000;
+/** Pause before knocking at a door that the server has shut. */
+const KNOCK_AGAIN_MS = 5000;
 /** Changes of one act arrive in a burst; they are answered with one round of questions. */
 const GATHER_MS = 80;
 
@@ -67,6 +70,14 @@ function lost(): void {
   setConnection(navigator.onLine ? 'reconnecting' : 'offline', connection.since);
 }
 
+/** The client tries again by itself after a broken line, but not after the server has shut the door: a sign-in that ended, a restart. */
+function knockAgain(opened: Socket): void {
+  if (opened.active) return;
+  setTimeout(() => {
+    if (socket === opened && !opened.connected) opened.connect();
+  }, KNOCK_AGAIN_MS);
+}
+
 function listen(opened: Socket): void {
   opened.on('connect', () => {
     for (const { room } of watched.values()) opened.emit('watch', room);
@@ -78,8 +89,15 @@ function listen(opened: Socket): void {
     setConnection('synced', serverNow());
     refresh(event);
   });
-  opened.on('disconnect', lost);
-  opened.on('connect_error', lost);
+  opened.on('disconnect', () => {
+    lost();
+    knockAgain(opened);
+  });
+  opened.on('connect_error', (error) => {
+    lost();
+    if (error.message === 'session/required') announceSessionLost();
+    knockAgain(opened);
+  });
   opened.io.on('ping', () => setConnection('synced', serverNow()));
 }
 

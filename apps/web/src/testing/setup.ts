@@ -30,6 +30,14 @@ vi.stubGlobal(
     disconnect() {}
   },
 );
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+  },
+});
 Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 const computed = window.getComputedStyle.bind(window);

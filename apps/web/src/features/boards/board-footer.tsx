@@ -1,6 +1,6 @@
 import { participationStates } from '@consilium/contracts';
-import { Modal } from 'antd';
 import { Kbd } from '../../components/kbd';
+import { ModalDialog } from '../../components/modal-dialog';
 import { Dot, type DotLook } from '../../components/opinion-dots';
 import { StatusBar, type KeyHint } from '../../components/status-bar';
 import { useLabel } from '../../lib/i18n';
@@ -12,6 +12,7 @@ function Legend({ own }: { own: string }) {
   const label = useLabel();
   const of = (state: keyof typeof participationStates.labels) => label(participationStates.labels[state]);
   const looks: readonly { look: DotLook; text: string }[] = [
+    { look: 'proposed', text: of('PROPOSED') },
     { look: 'given', text: of('GIVEN') },
     { look: 'drafting', text: of('DRAFTING') },
     { look: 'waiting', text: of('OWED') },
@@ -51,12 +52,10 @@ export function BoardFooter({ own, mayGiveOpinion }: { own: string; mayGiveOpini
 
 /** All keys of the board. */
 export function BoardHelp({
-  open,
   mayGiveOpinion,
   mayRefer,
   onClose,
 }: {
-  open: boolean;
   mayGiveOpinion: boolean;
   mayRefer: boolean;
   onClose: () => void;
@@ -76,7 +75,7 @@ export function BoardHelp({
     { keys: ['?'], text: t('keysHelp') },
   ];
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('helpTitle')} width={440}>
+    <ModalDialog title={t('helpTitle')} onClose={onClose}>
       <p className={styles.hint}>{t('helpHint')}</p>
       <dl className={styles.keys}>
         {all.map(({ keys, text }) => (
@@ -90,6 +89,6 @@ export function BoardHelp({
           </div>
         ))}
       </dl>
-    </Modal>
+    </ModalDialog>
   );
 }

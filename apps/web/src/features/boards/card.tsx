@@ -21,24 +21,31 @@ const CODE_TAIL = 4;
 
 /** Case number; where another patient of the list has the same surname, its last digits stand out. */
 export function CaseCode({ caseNo, alike }: { caseNo: string; alike: boolean }) {
-  const t = useText();
   if (!alike) return <span className={styles.code}>{caseNo}</span>;
   return (
-    <span className={styles.code} title={t('sameSurnameLong')}>
+    <span className={styles.code}>
       {caseNo.slice(0, -CODE_TAIL)}
-      <strong>{caseNo.slice(-CODE_TAIL)}</strong> <span className={styles.alike}>{t('sameSurname')}</span>
+      <strong>{caseNo.slice(-CODE_TAIL)}</strong>
     </span>
   );
 }
 
-/** Risk, recurrence and other hospitals; a case on hold says so. */
-export function CardBadges({ card }: { card: BoardCard }) {
+/** Risk, recurrence and other hospitals; an urgent case and one on hold say so first, two patients of one surname last. */
+export function CardBadges({ card, alike = false }: { card: BoardCard; alike?: boolean }) {
+  const t = useText();
+  const label = useLabel();
   return (
     <span className={styles.badges}>
       {card.state === 'ON_HOLD' && <StateTag labels={caseStates.labels} state={card.state} tone="neutral" />}
+      {card.urgency === 'URGENT' && <span className={styles.urgent}>{label(urgencies.labels.URGENT)}</span>}
       <RiskBadge risk={card.risk} />
       <RecurrenceBadge presentation={card.presentation} recurrenceNumber={card.recurrenceNumber} />
       <RemoteBadge count={card.remoteHospitals} />
+      {alike && (
+        <span className={styles.alike} title={t('sameSurnameLong')}>
+          {t('sameSurname')}
+        </span>
+      )}
     </span>
   );
 }
@@ -79,6 +86,8 @@ interface Props extends TimedCard {
 export function Card({ card, timing, now, departmentId, names, alike, fresh, current, onFocus, onKeyDown }: Props) {
   const t = useText();
   const label = useLabel();
+  // Two numbers of two digits and the glyph would leave no room for the owner's name.
+  const roomy = card.opinionsGiven < 10 || card.opinionsOwed < 10;
   const spoken = useSpoken({ card, timing }, now, names);
   return (
     <Link
@@ -94,11 +103,10 @@ export function Card({ card, timing, now, departmentId, names, alike, fresh, cur
       <span className={styles.head}>
         <strong>{card.maskedName}</strong>
         <span className={styles.who}>{t('age', { sex: label(sexes.labels[card.sex]), age: card.ageYears })}</span>
-        {card.urgency === 'URGENT' && <span className={styles.urgent}>{label(urgencies.labels.URGENT)}</span>}
         <TimingChip timing={timing} now={now} names={names} />
       </span>
       <span className={styles.diagnosis}>{card.diagnosis}</span>
-      <CardBadges card={card} />
+      <CardBadges card={card} alike={alike} />
       <StageLines card={card} now={now} />
       {card.plan === null && card.decision === null && (
         <OpinionDots dots={card.dots} ownDepartmentId={departmentId} now={now} nameOf={names.department} />
@@ -106,7 +114,7 @@ export function Card({ card, timing, now, departmentId, names, alike, fresh, cur
       <span className={styles.foot}>
         <CaseCode caseNo={card.caseNo} alike={alike} />
         <span className={styles.count} title={t('opinions', { given: card.opinionsGiven, owed: card.opinionsOwed })}>
-          <MessageSquareText size={12} aria-hidden="true" />
+          {roomy && <MessageSquareText size={12} aria-hidden="true" />}
           {card.opinionsGiven}/{card.opinionsOwed}
         </span>
         <PersonChip name={names.person(card.owner.id) ?? card.owner.name} size={18} />

@@ -20,11 +20,13 @@ interface Props {
   filtering: boolean;
   /** Whether the person may give this department's opinion. */
   mayGiveOpinion: boolean;
-  onPeek: (caseNo: string) => void;
+  /** The case shown beside the board; it follows the focus until it is closed. */
+  peeked: string | undefined;
+  onPeek: (caseNo: string | undefined) => void;
 }
 
 /** The seven columns with one Tab stop among their cards. */
-export function Columns({ cards, now, departmentId, names, fresh, filtering, mayGiveOpinion, onPeek }: Props) {
+export function Columns({ cards, now, departmentId, names, fresh, filtering, mayGiveOpinion, peeked, onPeek }: Props) {
   const t = useText();
   const navigate = useNavigate();
   const { isCollapsed, toggle } = useCollapsed();
@@ -47,7 +49,7 @@ export function Columns({ cards, now, departmentId, names, fresh, filtering, may
   };
   useShortcuts({
     KeyO: writeOpinion,
-    Space: () => current && onPeek(current.caseNo),
+    Space: () => current && onPeek(peeked === current.caseNo ? undefined : current.caseNo),
     KeyE: () => current && toggle(current.column),
     ...Object.fromEntries(columnOrder.map((_, place) => [`Digit${place + 1}`, () => jump(place)])),
   });
@@ -75,7 +77,10 @@ export function Columns({ cards, now, departmentId, names, fresh, filtering, may
             fresh={fresh.has(entry.card.caseNo)}
             current={entry.card.caseNo === focused}
             onKeyDown={onKeyDown}
-            onFocus={() => settle(entry.card.caseNo)}
+            onFocus={() => {
+              settle(entry.card.caseNo);
+              if (peeked !== undefined && peeked !== entry.card.caseNo) onPeek(entry.card.caseNo);
+            }}
           />
         )}
       </Column>

@@ -60,7 +60,7 @@ export function ListView({ cards, now, departmentId, department, names, filterin
               </td>
               <td className={styles.diagnosis}>
                 {card.diagnosis}
-                <CardBadges card={card} />
+                <CardBadges card={card} alike={alike.has(card.maskedName)} />
               </td>
               <td>{label(boardColumns.labels[card.column])}</td>
               <td className={styles.stage}>

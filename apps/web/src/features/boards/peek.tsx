@@ -1,6 +1,6 @@
 import { boardColumns, participationStates, requirements, sexes, type OpinionDot } from '@consilium/contracts';
 import { Link } from '@tanstack/react-router';
-import { Drawer } from 'antd';
+import { X } from 'lucide-react';
 import { Dot, dotLook } from '../../components/opinion-dots';
 import { PersonChip } from '../../components/person-chip';
 import { SlaChip } from '../../components/sla-chip';
@@ -35,7 +35,7 @@ function OpinionLine({ dot, ours, now, name }: { dot: OpinionDot; ours: boolean;
 }
 
 interface Props {
-  entry: TimedCard | undefined;
+  entry: TimedCard;
   now: Date;
   departmentId: string;
   names: Names;
@@ -46,46 +46,42 @@ interface Props {
 export function Peek({ entry, now, departmentId, names, onClose }: Props) {
   const t = useText();
   const label = useLabel();
-  const card = entry?.card;
+  const { card, timing } = entry;
+  const title = t('peekTitle', { caseNo: card.caseNo });
   return (
-    <Drawer
-      open={entry !== undefined}
-      onClose={onClose}
-      size={380}
-      mask={false}
-      rootStyle={{ insetBlockStart: 'var(--topbar)' }}
-      title={card === undefined ? undefined : t('peekTitle', { caseNo: card.caseNo })}
-    >
-      {entry !== undefined && card !== undefined && (
-        <div className={styles.peek}>
-          <p className={styles.patient}>
-            <strong>{card.maskedName}</strong> {t('age', { sex: label(sexes.labels[card.sex]), age: card.ageYears })}
-            <TimingChip timing={entry.timing} now={now} names={names} />
-          </p>
-          <p>{card.diagnosis}</p>
-          <CardBadges card={card} />
-          <p className={styles.quiet}>{label(boardColumns.labels[card.column])}</p>
-          <StageLines card={card} now={now} />
-          <h3>{t('opinions', { given: card.opinionsGiven, owed: card.opinionsOwed })}</h3>
-          <ul className={styles.opinions} aria-label={t('opinionsHead')}>
-            {card.dots.map((dot) => (
-              <OpinionLine
-                key={dot.departmentId}
-                dot={dot}
-                ours={dot.departmentId === departmentId}
-                now={now}
-                name={names.department(dot.departmentId) ?? dot.label}
-              />
-            ))}
-          </ul>
-          <p className={styles.quiet}>
-            {t('owner')} <PersonChip name={names.person(card.owner.id) ?? card.owner.name} />
-          </p>
-          <Link to={paths.case} params={{ caseNo: card.caseNo }} className={styles.open}>
-            {t('openCase')}
-          </Link>
-        </div>
-      )}
-    </Drawer>
+    <aside className={styles.peek} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <button type="button" aria-label={t('peekClose')} title={t('peekClose')} onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </header>
+      <p className={styles.patient}>
+        <strong>{card.maskedName}</strong> {t('age', { sex: label(sexes.labels[card.sex]), age: card.ageYears })}
+        <TimingChip timing={timing} now={now} names={names} />
+      </p>
+      <p>{card.diagnosis}</p>
+      <CardBadges card={card} />
+      <p className={styles.quiet}>{label(boardColumns.labels[card.column])}</p>
+      <StageLines card={card} now={now} />
+      <h3>{t('opinions', { given: card.opinionsGiven, owed: card.opinionsOwed })}</h3>
+      <ul className={styles.opinions} aria-label={t('opinionsHead')}>
+        {card.dots.map((dot) => (
+          <OpinionLine
+            key={dot.departmentId}
+            dot={dot}
+            ours={dot.departmentId === departmentId}
+            now={now}
+            name={names.department(dot.departmentId) ?? dot.label}
+          />
+        ))}
+      </ul>
+      <p className={styles.quiet}>
+        {t('owner')} <PersonChip name={names.person(card.owner.id) ?? card.owner.name} />
+      </p>
+      <Link to={paths.case} params={{ caseNo: card.caseNo }} className={styles.open}>
+        {t('openCase')}
+      </Link>
+    </aside>
   );
 }

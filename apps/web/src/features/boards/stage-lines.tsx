@@ -8,6 +8,8 @@ import { useText } from './locales';
 interface Line {
   icon: typeof Gavel;
   text: string;
+  /** Stays in sight when the text is cut. */
+  suffix?: string;
   className?: string | undefined;
 }
 
@@ -38,7 +40,7 @@ function useStageLines(card: BoardCard, now: Date): Line[] {
     });
     if (dissents > 0) lines.push({ icon: Hand, text: t('dissents', { count: dissents }), className: styles.dissent });
   } else if (card.session !== null) {
-    lines.push({ icon: CalendarCheck, text: t('slot', { title: card.session.title, n: card.session.ordinal }) });
+    lines.push({ icon: CalendarCheck, text: card.session.title, suffix: t('ordinal', { n: card.session.ordinal }) });
   } else if (card.column === 'READY') {
     lines.push({ icon: CalendarClock, text: t('waitsForSlot') });
   }
@@ -47,10 +49,11 @@ function useStageLines(card: BoardCard, now: Date): Line[] {
 
 export function StageLines({ card, now }: { card: BoardCard; now: Date }) {
   const lines = useStageLines(card, now);
-  return lines.map(({ icon: Icon, text, className }) => (
+  return lines.map(({ icon: Icon, text, suffix, className }) => (
     <span key={text} className={`${styles.line} ${className ?? ''}`}>
       <Icon size={13} aria-hidden="true" />
-      <span>{text}</span>
+      <span title={text}>{text}</span>
+      {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
     </span>
   ));
 }

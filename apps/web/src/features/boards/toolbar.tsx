@@ -1,8 +1,9 @@
 import type { Department } from '@consilium/contracts';
-import { Button, Input, Segmented, Select, type InputRef } from 'antd';
+import { Link } from '@tanstack/react-router';
 import { CircleAlert, List, Plus, RefreshCw, SquareKanban, TriangleAlert, UserRound, Video, X } from 'lucide-react';
 import type { Ref } from 'react';
 import { Kbd } from '../../components/kbd';
+import { NativeSelect } from '../../components/native-select';
 import { useLabel } from '../../lib/i18n';
 import { paths } from '../../lib/paths';
 import type { BoardSearch, FilterName } from './board-search';
@@ -29,14 +30,41 @@ interface Props {
   onSearch: (change: Partial<BoardSearch>) => void;
   words: string;
   onWords: (words: string) => void;
-  findRef: Ref<InputRef>;
+  findRef: Ref<HTMLInputElement>;
   /** Undefined until the board is there: a dash, never a zero. */
   counts: Record<FilterName, number> | undefined;
   hiddenOverdue: number;
   filtering: boolean;
   onClear: () => void;
   mayRefer: boolean;
-  onRefer: () => void;
+}
+
+/** Columns or one table. */
+function Views({ view, onView }: { view: BoardSearch['view']; onView: (view: BoardSearch['view']) => void }) {
+  const t = useText();
+  const choices = [
+    { value: undefined, text: t('kanban'), icon: SquareKanban },
+    { value: 'list', text: t('list'), icon: List },
+  ] as const;
+  return (
+    <fieldset className={styles.views} aria-label={t('view')}>
+      {choices.map(({ value, text, icon: Icon }) => (
+        <label key={text}>
+          <input
+            type="radio"
+            name="board-view"
+            className="visually-hidden"
+            checked={view === value}
+            onChange={() => onView(value)}
+          />
+          <span>
+            <Icon size={14} aria-hidden="true" />
+            {text}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
 /** Which department, which view, which cases, in which order; and the way to refer a new one. */
@@ -45,36 +73,26 @@ export function Toolbar({ findRef, search, onSearch, counts, ...props }: Props) 
   const label = useLabel();
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('filters')}>
-      <Select
-        aria-label={t('department')}
-        className={styles.department}
-        popupMatchSelectWidth={false}
-        showSearch={{ optionFilterProp: 'label' }}
+      <NativeSelect
+        strong
+        label={t('department')}
         value={props.department?.code}
-        placeholder={t('department')}
         options={props.departments.map(({ code, name }) => ({ value: code, label: label(name) }))}
         onChange={props.onDepartment}
       />
-      <Segmented
-        aria-label={t('view')}
-        value={search.view ?? 'kanban'}
-        options={[
-          { value: 'kanban', label: t('kanban'), icon: <SquareKanban size={14} aria-hidden="true" /> },
-          { value: 'list', label: t('list'), icon: <List size={14} aria-hidden="true" /> },
-        ]}
-        onChange={(view) => onSearch({ view: view === 'list' ? 'list' : undefined })}
-      />
-      <Input
-        ref={findRef}
-        className={styles.find}
-        aria-label={t('findLabel')}
-        placeholder={t('find')}
-        allowClear
-        maxLength={60}
-        value={props.words}
-        suffix={props.words === '' ? <Kbd>/</Kbd> : undefined}
-        onChange={(event) => props.onWords(event.target.value)}
-      />
+      <Views view={search.view} onView={(view) => onSearch({ view })} />
+      <span className={styles.find}>
+        <input
+          ref={findRef}
+          type="search"
+          aria-label={t('findLabel')}
+          placeholder={t('find')}
+          maxLength={60}
+          value={props.words}
+          onChange={(event) => props.onWords(event.target.value)}
+        />
+        {props.words === '' && <Kbd>/</Kbd>}
+      </span>
       {chips.map(({ name, icon: Icon, text }) => (
         <button
           key={name}
@@ -101,10 +119,8 @@ export function Toolbar({ findRef, search, onSearch, counts, ...props }: Props) 
         </button>
       )}
       <div className={styles.right}>
-        <Select<NonNullable<BoardSearch['sort']> | 'due'>
-          aria-label={t('sort')}
-          className={styles.sort}
-          popupMatchSelectWidth={false}
+        <NativeSelect
+          label={t('sort')}
           value={search.sort ?? 'due'}
           options={[
             { value: 'due', label: t('sortDue') },
@@ -114,20 +130,13 @@ export function Toolbar({ findRef, search, onSearch, counts, ...props }: Props) 
           onChange={(sort) => onSearch({ sort: sort === 'due' ? undefined : sort })}
         />
         {props.mayRefer && (
-          <Button
-            type="primary"
-            href={paths.refer}
-            icon={<Plus size={15} aria-hidden="true" />}
-            onClick={(event) => {
-              event.preventDefault();
-              props.onRefer();
-            }}
-          >
+          <Link to={paths.refer} className={styles.refer}>
+            <Plus size={15} aria-hidden="true" />
             {t('refer')}
             <kbd className={styles.referKey} aria-hidden="true">
               C
             </kbd>
-          </Button>
+          </Link>
         )}
       </div>
     </div>

@@ -18,16 +18,21 @@ export const sessionKeys = {
   candidates: (id: string) => ['session', id, 'candidates'],
 };
 
+/** Sessions of others and opinions change without an event of these: both are asked again now and then while on a screen. */
+const REFRESH_MS = 30_000;
+
 /** Sessions that begin in a period; both ends are instants. */
 export const sessionsQuery = (from: string, to: string) =>
   queryOptions({
     queryKey: sessionKeys.list(from, to),
+    refetchInterval: REFRESH_MS,
     queryFn: ({ signal }) => call(sessionEndpoints.list, { query: { from, to }, signal }),
   });
 
 export const sessionQuery = (id: string) =>
   queryOptions({
     queryKey: sessionKeys.one(id),
+    refetchInterval: REFRESH_MS,
     queryFn: ({ signal }) => call(sessionEndpoints.read, { params: { id }, signal }),
   });
 

@@ -1,5 +1,4 @@
 import type { AnswerOf, identityEndpoints } from '@consilium/contracts';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state';
 import { PersonChip } from '../../components/person-chip';
@@ -33,9 +32,10 @@ export function DemonstrationPeople({
       <h2 id="demonstration-people">{t('demonstrationPeople')}</h2>
       <p className={styles.hint}>{t('demonstrationHint')}</p>
       {people.length > MANY && (
-        <Input
+        <input
+          type="search"
+          className={styles.search}
           value={wanted}
-          allowClear
           placeholder={t('findPerson')}
           aria-label={t('findPerson')}
           onChange={(event) => setWanted(event.target.value)}

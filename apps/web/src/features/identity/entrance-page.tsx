@@ -10,12 +10,12 @@ import { useText } from './locales';
 /** The page before sign-in: the form in the left third, the house in the rest. */
 export function EntrancePage({
   demonstration = false,
-  house = rememberedHouse(),
+  house,
   onLocale,
   children,
 }: {
   demonstration?: boolean;
-  /** Whose computer this is; otherwise the hospital that last signed in here. */
+  /** The hospital to show on a computer where nobody has signed in yet. */
   house?: Bilingual | undefined;
   onLocale?: (locale: Locale) => void;
   children: ReactNode;
@@ -23,6 +23,7 @@ export function EntrancePage({
   const t = useText();
   const label = useLabel();
   const locale = useLocale();
+  const shown = rememberedHouse() ?? house;
   return (
     <div className={styles.page}>
       <main className={styles.form}>
@@ -42,7 +43,7 @@ export function EntrancePage({
         {children}
       </main>
       <div className={styles.house} aria-hidden="true">
-        <p className={styles.houseName}>{house === undefined ? t('product') : label(house)}</p>
+        <p className={styles.houseName}>{shown === undefined ? t('product') : label(shown)}</p>
         <p className={styles.houseLine}>{t('productLine')}</p>
       </div>
     </div>

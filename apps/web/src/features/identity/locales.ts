@@ -13,7 +13,7 @@ export const useText = registerTexts('identity', {
     demonstration: '演示环境 · 合成数据',
     demonstrationPeople: '演示人员',
     demonstrationHint: '选择一人，工号自动填入。所有人使用同一密码，启动时已显示在终端窗口中。',
-    peopleFailed: '演示人员未能载入',
+    peopleFailed: '演示人员未能载入。',
     findPerson: '按姓名、角色或医院筛选',
     nobodyFound: '没有符合的人员。',
     language: '界面语言',
@@ -41,7 +41,7 @@ export const useText = registerTexts('identity', {
     demonstrationPeople: 'People of the demonstration',
     demonstrationHint:
       'Choose somebody to fill in the account. Everybody has the same password; the terminal showed it at the start.',
-    peopleFailed: 'The people of the demonstration could not be loaded',
+    peopleFailed: 'The people of the demonstration could not be loaded. ',
     findPerson: 'Filter by name, role or hospital',
     nobodyFound: 'Nobody matches.',
     language: 'Language of the screen',

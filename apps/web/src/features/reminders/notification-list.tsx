@@ -1,7 +1,7 @@
 import type { Notification } from '@consilium/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { ActionButton } from '../../components/action-button';
 import { EmptyState } from '../../components/empty-state';
 import { ProblemAlert } from '../../components/problem-alert';
 import { RowsSkeleton } from '../../components/skeletons';
@@ -49,9 +49,9 @@ export function NotificationList() {
           {unread > 0 && <span className={styles.quiet}>{t('unreadCount', { count: unread })}</span>}
         </h2>
         {unread > 0 && (
-          <Button size="small" loading={markAll.isPending} onClick={() => markAll.mutate()}>
+          <ActionButton size="small" busy={markAll.isPending} onClick={() => markAll.mutate()}>
             {t('markAll')}
-          </Button>
+          </ActionButton>
         )}
       </header>
       <ProblemAlert error={markAll.error ?? markRead.error} title={t('markFailed')} />
@@ -75,9 +75,9 @@ export function NotificationList() {
         </ul>
       )}
       {list.hasNextPage && (
-        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <ActionButton busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('more')}
-        </Button>
+        </ActionButton>
       )}
     </section>
   );

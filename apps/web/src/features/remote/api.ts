@@ -40,9 +40,13 @@ export const sharedCaseQuery = (px: string) =>
     queryKey: ['remote', 'case', px] as const,
     queryFn: async ({ signal }): Promise<SharedCase> => {
       try {
-        return { access: 'open', case: deidentifiedCase.parse(await call(remoteEndpoints.readCase, { params: { px }, signal })) };
+        return {
+          access: 'open',
+          case: deidentifiedCase.parse(await call(remoteEndpoints.readCase, { params: { px }, signal })),
+        };
       } catch (error) {
-        if (error instanceof ApiProblem && CLOSED.includes(error.status)) return { access: 'closed', problem: error.problem };
+        if (error instanceof ApiProblem && CLOSED.includes(error.status))
+          return { access: 'closed', problem: error.problem };
         throw error;
       }
     },
@@ -65,7 +69,9 @@ export function useSubmitOpinion(px: string) {
       const open: SharedCase = { access: 'open', case: deidentifiedCase.parse(shared) };
       client.setQueryData(sharedCaseQuery(px).queryKey, open);
       await Promise.all(
-        [['remote', 'home'], ['notifications'], ['obligations']].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [['remote', 'home'], ['notifications'], ['obligations']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       );
     },
   });

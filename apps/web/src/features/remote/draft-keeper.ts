@@ -11,70 +11,93 @@ export type DraftState =
   | { kind: 'failed'; error: unknown }
   | { kind: 'conflict'; currentVersion: number };
 
+export interface DraftListener {
+  onState: (state: DraftState) => void;
+  /** The case turns out to be shared no more. */
+  onClosed: () => void;
+}
+
 /**
  * Keeps the draft of one opinion on the server: two seconds after the last change, at once on demand, and when the composer goes away.
  * Saves follow one another, since each needs the version of the one before.
  */
 export class DraftKeeper {
-  onState: (state: DraftState) => void = () => undefined;
-  onClosed: () => void = () => undefined;
+  private listener: DraftListener | undefined;
   private kept: string;
-  private words: OpinionWords;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<boolean> | undefined;
   private halted = false;
 
+  /**
+   * @param version of the opinion on the server, 0 where there is none
+   * @param held what the server has
+   * @param typed gives what stands in the form at this moment
+   */
   constructor(
     private readonly px: string,
     public version: number,
-    words: OpinionWords,
+    held: OpinionWords,
+    private readonly typed: () => OpinionWords,
   ) {
-    this.words = words;
-    this.kept = JSON.stringify(words);
+    this.kept = JSON.stringify(held);
   }
 
-  private get isKept(): boolean {
-    return JSON.stringify(this.words) === this.kept || (this.version === 0 && isEmpty(this.words));
+  /** Tells from now on how far the draft is; returns how to stop. */
+  listen(listener: DraftListener): () => void {
+    this.listener = listener;
+    return () => {
+      this.listener = undefined;
+    };
   }
 
-  /** What is typed now; it is kept once typing rests. */
-  change(words: OpinionWords): void {
-    this.words = words;
+  private tell(state: DraftState): void {
+    this.listener?.onState(state);
+  }
+
+  /** Whether something typed is not yet at the server. */
+  get isWaiting(): boolean {
+    const words = this.typed();
+    return JSON.stringify(words) !== this.kept && !(this.version === 0 && isEmpty(words));
+  }
+
+  /** Something was typed; it is kept once typing rests. */
+  noticeChange(): void {
     clearTimeout(this.timer);
-    if (this.halted || this.saving !== undefined || this.isKept) return;
-    this.onState({ kind: 'pending' });
+    if (this.halted || this.saving !== undefined || !this.isWaiting) return;
+    this.tell({ kind: 'pending' });
     this.timer = setTimeout(() => void this.keep(), PAUSE_MS);
   }
 
   /** Keeps what is typed now. Resolves with whether the server has it. */
   async keep(): Promise<boolean> {
     clearTimeout(this.timer);
-    if (this.saving !== undefined) await this.saving;
+    // Several may have waited for the same save: only one of them goes on at a time.
+    while (this.saving !== undefined) await this.saving;
     if (this.halted) return false;
-    if (this.isKept) return true;
-    this.saving = this.send(this.words);
+    if (!this.isWaiting) return true;
+    this.saving = this.send(this.typed());
     const done = await this.saving;
     this.saving = undefined;
     // What was typed while this was under way.
-    if (done) this.change(this.words);
+    if (done) this.noticeChange();
     return done;
   }
 
   private async send(words: OpinionWords): Promise<boolean> {
-    this.onState({ kind: 'saving' });
+    this.tell({ kind: 'saving' });
     try {
       const { version, savedAt } = await keepRemoteDraft(this.px, { ...words, version: this.version });
       this.version = version;
       this.kept = JSON.stringify(words);
-      this.onState({ kind: 'kept', at: savedAt });
+      this.tell({ kind: 'kept', at: savedAt });
       return true;
     } catch (error) {
       if (isProblem(error, 'object/stale')) {
         this.halted = true;
-        this.onState({ kind: 'conflict', currentVersion: error.problem.currentVersion ?? this.version });
+        this.tell({ kind: 'conflict', currentVersion: error.problem.currentVersion ?? this.version });
       } else {
-        this.onState({ kind: 'failed', error });
-        if (error instanceof ApiProblem && error.status === 410) this.onClosed();
+        this.tell({ kind: 'failed', error });
+        if (error instanceof ApiProblem && error.status === 410) this.listener?.onClosed();
       }
       return false;
     }
@@ -85,9 +108,8 @@ export class DraftKeeper {
     clearTimeout(this.timer);
     this.halted = false;
     this.version = version;
-    this.words = words;
     this.kept = JSON.stringify(words);
-    this.onState({ kind: 'kept', at: null });
+    this.tell({ kind: 'kept', at: null });
   }
 
   /** Goes on from somebody else's version with what is typed here. */
@@ -96,10 +118,5 @@ export class DraftKeeper {
     this.version = version;
     this.kept = '';
     return this.keep();
-  }
-
-  /** Whether something typed is not yet at the server. */
-  get isWaiting(): boolean {
-    return !this.isKept;
   }
 }

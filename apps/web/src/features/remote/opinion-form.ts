@@ -1,4 +1,10 @@
-import { opinionContent, type OpinionDraft, type OpinionView, type QuestionAnswer, type Stance } from '@consilium/contracts';
+import {
+  opinionContent,
+  type OpinionDraft,
+  type OpinionView,
+  type QuestionAnswer,
+  type Stance,
+} from '@consilium/contracts';
 import { fieldName, type FieldName } from '../../lib/form-problems';
 
 /** A remote opinion as it is being typed; `answers` has one place for each question. */

@@ -1,32 +1,38 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DraftKeeper, type DraftState } from './draft-keeper';
 import type { OpinionWords } from './opinion-form';
 
-/** A keeper for as long as the composer of one case is shown. `words` is what is typed now. */
-export function useDraftKeeper(px: string, version: number, words: OpinionWords, onClosed: () => void) {
+interface Draft {
+  px: string;
+  /** Of the opinion on the server, 0 where there is none. */
+  version: number;
+  /** What the server has. */
+  held: OpinionWords;
+  /** Gives what stands in the form at this moment. */
+  typed: () => OpinionWords;
+  /** Called when the case turns out to be shared no more. */
+  onClosed: () => void;
+}
+
+/** A keeper for as long as the composer of one case is shown; what is not kept when it goes away is kept then. */
+export function useDraftKeeper({ px, version, held, typed, onClosed }: Draft) {
   const [state, setState] = useState<DraftState>({ kind: 'kept', at: null });
-  const [keeper] = useState(() => new DraftKeeper(px, version, words));
-  const text = JSON.stringify(words);
+  const [keeper] = useState(() => new DraftKeeper(px, version, held, typed));
   const closed = useRef(onClosed);
   useEffect(() => {
     closed.current = onClosed;
   });
   useEffect(() => {
-    keeper.onState = setState;
-    keeper.onClosed = () => closed.current();
+    const stop = keeper.listen({ onState: setState, onClosed: () => closed.current() });
     const leaving = (event: BeforeUnloadEvent) => {
       if (keeper.isWaiting) event.preventDefault();
     };
     window.addEventListener('beforeunload', leaving);
     return () => {
       window.removeEventListener('beforeunload', leaving);
-      keeper.onState = () => undefined;
-      keeper.onClosed = () => undefined;
+      stop();
       void keeper.keep();
     };
   }, [keeper]);
-  useEffect(() => {
-    keeper.change(JSON.parse(text) as OpinionWords);
-  }, [keeper, text]);
-  return useMemo(() => ({ state, keeper }), [state, keeper]);
+  return { state, keeper };
 }

@@ -5,7 +5,14 @@ export type Side = 'mine' | 'theirs';
 
 /** One part of a plan that two people hold differently. `changedBy` says who departed from what both started with. */
 export type Difference =
-  | { key: string; kind: 'field'; field: PlanField; mine: string | null; theirs: string | null; changedBy: Side | 'both' }
+  | {
+      key: string;
+      kind: 'field';
+      field: PlanField;
+      mine: string | null;
+      theirs: string | null;
+      changedBy: Side | 'both';
+    }
   | {
       key: string;
       kind: 'stage';
@@ -48,7 +55,10 @@ export function samePlan(a: PlanContent, b: PlanContent): boolean {
 export function differencesOf(base: PlanContent, mine: PlanContent, theirs: PlanContent): Difference[] {
   const fields = FIELDS.flatMap((field): Difference[] => {
     if (sameField(field, mine[field], theirs[field])) return [];
-    const changedBy = sideOf(!sameField(field, base[field], mine[field]), !sameField(field, base[field], theirs[field]));
+    const changedBy = sideOf(
+      !sameField(field, base[field], mine[field]),
+      !sameField(field, base[field], theirs[field]),
+    );
     return [{ key: field, kind: 'field', field, mine: mine[field], theirs: theirs[field], changedBy }];
   });
   const codes = new Set([...mine.stages, ...theirs.stages].map((stage) => stage.code));
@@ -97,7 +107,8 @@ export function mergedPlan(
   };
 }
 
-const sideOf = (byMe: boolean, byThem: boolean): Side | 'both' => (byMe && byThem ? 'both' : byThem ? 'theirs' : 'mine');
+const sideOf = (byMe: boolean, byThem: boolean): Side | 'both' =>
+  byMe && byThem ? 'both' : byThem ? 'theirs' : 'mine';
 
 function sameOrBothAbsent(a: SurgicalStage | null, b: SurgicalStage | null): boolean {
   return a === null || b === null ? a === b : sameStage(a, b);

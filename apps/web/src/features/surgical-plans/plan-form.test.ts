@@ -30,7 +30,10 @@ describe('stages of the form', () => {
   });
 
   it('draws what is typed so far and leaves out a stage without minutes', () => {
-    const preview = previewOfStages([{ code: 'S1', minutes: 60 }, { code: 'S2', minutes: null, after: ['S1'] }]);
+    const preview = previewOfStages([
+      { code: 'S1', minutes: 60 },
+      { code: 'S2', minutes: null, after: ['S1'] },
+    ]);
     expect(preview.stages.map((stage) => stage.code)).toEqual(['S1']);
   });
 

@@ -69,7 +69,10 @@ export function relinksWithout(stages: readonly StageForm[], code: string): Reli
 }
 
 /** What the preview draws while the plan is typed: starts computed here, nothing asked of the server. */
-export function previewOfStages(stages: readonly StageForm[]): { stages: (RelayStage & StageForm)[]; order: StageOrder } {
+export function previewOfStages(stages: readonly StageForm[]): {
+  stages: (RelayStage & StageForm)[];
+  order: StageOrder;
+} {
   const whole = stages.map((stage) => ({
     ...stage,
     departmentId: stage.departmentId ?? '',

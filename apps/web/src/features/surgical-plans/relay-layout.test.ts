@@ -54,7 +54,9 @@ describe('relay timeline', () => {
   });
 
   it('marks whole hours of the clock when the operation starts at half past', () => {
-    expect(layoutRelay(sampleStages, WIDTH, { ...ON_THE_HOUR, minutesPastHour: 30 }).ticks.map((tick) => tick.minutes)).toEqual([30, 90, 150, 210, 270]);
+    expect(
+      layoutRelay(sampleStages, WIDTH, { ...ON_THE_HOUR, minutesPastHour: 30 }).ticks.map((tick) => tick.minutes),
+    ).toEqual([30, 90, 150, 210, 270]);
     expect(layoutRelay(sampleStages, WIDTH, ON_THE_HOUR).ticks[0]?.minutes).toBe(0);
   });
 });
@@ -62,7 +64,11 @@ describe('relay timeline', () => {
 describe('hand-overs', () => {
   it('numbers them in the order of the day', () => {
     const { handovers } = layoutRelay(sampleStages, WIDTH, ON_THE_HOUR);
-    expect(handovers.map(({ number, from, to }) => `${number} ${from}-${to}`)).toEqual(['1 S2-S3', '2 S3-S4', '3 S4-S5']);
+    expect(handovers.map(({ number, from, to }) => `${number} ${from}-${to}`)).toEqual([
+      '1 S2-S3',
+      '2 S3-S4',
+      '3 S4-S5',
+    ]);
   });
 
   it('leaves out what another predecessor already implies', () => {
@@ -115,7 +121,11 @@ describe('expected blood', () => {
   });
 
   it('counts what is needed before the day from the start', () => {
-    const { blood } = layoutRelay([stage('S1', { dayOffset: -1, bloodUnits: 2 }), stage('S2', { bloodUnits: 4 })], WIDTH, ON_THE_HOUR);
+    const { blood } = layoutRelay(
+      [stage('S1', { dayOffset: -1, bloodUnits: 2 }), stage('S2', { bloodUnits: 4 })],
+      WIDTH,
+      ON_THE_HOUR,
+    );
     expect(blood[0]?.units).toBe(2);
     expect(blood.at(-1)?.units).toBe(6);
   });

@@ -10,12 +10,19 @@ const stage = (code: string, minutes: number, after: string[] = [], dayOffset = 
 
 describe('order of the stages', () => {
   it('starts a stage when the last of the stages it waits for is done', () => {
-    const order = orderOfStages([stage('S1', 60), stage('S2', 40, ['S1']), stage('S3', 90, ['S1']), stage('S4', 30, ['S2', 'S3'])]);
+    const order = orderOfStages([
+      stage('S1', 60),
+      stage('S2', 40, ['S1']),
+      stage('S3', 90, ['S1']),
+      stage('S4', 30, ['S2', 'S3']),
+    ]);
     expect(Object.fromEntries(order.startsAfterMinutes)).toEqual({ S1: 0, S2: 60, S3: 60, S4: 150 });
   });
 
   it('makes the operation as long as its longest chain, not as the sum of its stages', () => {
-    expect(orderOfStages([stage('S1', 60), stage('S2', 40, ['S1']), stage('S3', 90, ['S1'])]).operationMinutes).toBe(150);
+    expect(orderOfStages([stage('S1', 60), stage('S2', 40, ['S1']), stage('S3', 90, ['S1'])]).operationMinutes).toBe(
+      150,
+    );
   });
 
   it('gives a stage of the day before no theatre time of the operation day', () => {
@@ -31,13 +38,23 @@ describe('order of the stages', () => {
   });
 
   it('names the stages that wait for one another, the first repeated at the end', () => {
-    const order = orderOfStages([stage('S1', 60, ['S3']), stage('S2', 40, ['S1']), stage('S3', 30, ['S2']), stage('S4', 10)]);
+    const order = orderOfStages([
+      stage('S1', 60, ['S3']),
+      stage('S2', 40, ['S1']),
+      stage('S3', 30, ['S2']),
+      stage('S4', 10),
+    ]);
     expect(order.loop[0]).toBe(order.loop.at(-1));
     expect(new Set(order.loop)).toEqual(new Set(['S1', 'S2', 'S3']));
   });
 
   it('still places the stages that have no part in the loop', () => {
-    const order = orderOfStages([stage('S1', 60, ['S2']), stage('S2', 40, ['S1']), stage('S3', 30), stage('S4', 10, ['S3'])]);
+    const order = orderOfStages([
+      stage('S1', 60, ['S2']),
+      stage('S2', 40, ['S1']),
+      stage('S3', 30),
+      stage('S4', 10, ['S3']),
+    ]);
     expect(Object.fromEntries(order.startsAfterMinutes)).toEqual({ S3: 0, S4: 30 });
   });
 

@@ -1,7 +1,6 @@
 import type { Department, Directory } from '@consilium/contracts';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import type { InputRef } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../../components/empty-state';
 import { PageTitle } from '../../../components/page-title';
@@ -97,7 +96,7 @@ function DepartmentBoard({ directory, department }: { directory: Directory; depa
   const now = useNow();
   const navigate = useNavigate();
   const { search, change, words, find, clear, filtering } = useBoardSearch();
-  const finder = useRef<InputRef>(null);
+  const finder = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   const departmentId = department?.id ?? '';
   const board = useQuery({ ...boardQuery(departmentId), enabled: department !== undefined });
@@ -145,7 +144,6 @@ function DepartmentBoard({ directory, department }: { directory: Directory; depa
         filtering={filtering}
         onClear={clear}
         mayRefer={mayRefer}
-        onRefer={refer}
       />
       {department === undefined && (
         <EmptyState text={departments.length === 0 ? t('noDepartments') : t('unknownDepartment')} />
@@ -165,21 +163,24 @@ function DepartmentBoard({ directory, department }: { directory: Directory; depa
           {...shared}
           fresh={fresh}
           mayGiveOpinion={mayGiveOpinion}
-          onPeek={(caseNo) => change({ peek: search.peek === caseNo ? undefined : caseNo })}
+          peeked={search.peek}
+          onPeek={(caseNo) => change({ peek: caseNo })}
         />
       )}
       <output className="visually-hidden">
         {filtering && all !== undefined ? t('shown', { shown: shown.length, total: all.length }) : ''}
       </output>
-      <Peek
-        entry={peeked}
-        now={now}
-        departmentId={departmentId}
-        names={names}
-        onClose={() => change({ peek: undefined })}
-      />
+      {peeked !== undefined && (
+        <Peek
+          entry={peeked}
+          now={now}
+          departmentId={departmentId}
+          names={names}
+          onClose={() => change({ peek: undefined })}
+        />
+      )}
       {department !== undefined && <BoardFooter own={department.label} mayGiveOpinion={mayGiveOpinion} />}
-      <BoardHelp open={helping} mayGiveOpinion={mayGiveOpinion} mayRefer={mayRefer} onClose={() => setHelping(false)} />
+      {helping && <BoardHelp mayGiveOpinion={mayGiveOpinion} mayRefer={mayRefer} onClose={() => setHelping(false)} />}
     </div>
   );
 }

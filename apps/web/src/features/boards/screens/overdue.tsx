@@ -1,7 +1,7 @@
 import { obligationKinds, type OverdueItem } from '@consilium/contracts';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Select } from 'antd';
 import { EmptyState } from '../../../components/empty-state';
+import { NativeSelect } from '../../../components/native-select';
 import { PageTitle } from '../../../components/page-title';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { RowsSkeleton } from '../../../components/skeletons';
@@ -15,6 +15,9 @@ import { useText } from '../locales';
 import { addressOf } from '../overdue-ribbon';
 import styles from '../overdue.module.css';
 import screenStyles from '../screen.module.css';
+
+/** No department has this code; it stands for all of them. */
+const EVERY = '*';
 
 function OverdueRow({ item, now }: { item: OverdueItem; now: Date }) {
   const t = useText();
@@ -58,18 +61,15 @@ export function OverdueScreen() {
     <div className={screenStyles.screen}>
       <PageTitle title={t('overdueTitle')} subtitle={t('overdueSubtitle')} />
       <div className={styles.head}>
-        <Select
-          aria-label={t('department')}
-          className={styles.select}
-          popupMatchSelectWidth={false}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={chosen?.code ?? ''}
+        <NativeSelect
+          label={t('department')}
+          value={chosen?.code ?? EVERY}
           options={[
-            { value: '', label: t('anyDepartment') },
+            { value: EVERY, label: t('anyDepartment') },
             ...(directory?.departments ?? []).map(({ code, name }) => ({ value: code, label: label(name) })),
           ]}
           onChange={(code) =>
-            void navigate({ to: '.', search: { department: code === '' ? undefined : code }, replace: true })
+            void navigate({ to: '.', search: { department: code === EVERY ? undefined : code }, replace: true })
           }
         />
         {overdue.data !== undefined && (

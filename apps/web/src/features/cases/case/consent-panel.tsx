@@ -2,12 +2,12 @@ import { consentSigners, type CaseView, type ConsentSigner } from '@consilium/co
 import { Button, Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../../components';
-import { applyProblem } from '../../../lib/form-problems';
 import { useLabel } from '../../../lib/i18n';
 import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import { useRecordConsent } from '../api';
 import { useTexts } from '../locales';
+import { useRefusal } from '../use-refusal';
 import { DateField } from '../record/date-field';
 import { Panel } from './panel';
 import styles from './side-panels.module.css';
@@ -47,13 +47,13 @@ function ConsentDialog({ view, onClose }: { view: CaseView; onClose: () => void 
   const t = useTexts();
   const l = useLabel();
   const [form] = Form.useForm<ConsentValues>();
-  const [sentence, setSentence] = useState<string>();
   const record = useRecordConsent(view.caseNo);
+  const { refusal, refuse, clear } = useRefusal(form, record.isPending);
   const send = ({ signedBy, signedOn }: ConsentValues) => {
-    setSentence(undefined);
+    clear();
     record.mutate(
       { version: view.version, signedBy, signedOn },
-      { onSuccess: onClose, onError: (error) => setSentence(applyProblem(form, error)) },
+      { onSuccess: onClose, onError: (error) => refuse(error) },
     );
   };
   return (
@@ -85,7 +85,7 @@ function ConsentDialog({ view, onClose }: { view: CaseView; onClose: () => void 
           <DateField />
         </Form.Item>
       </Form>
-      {sentence !== undefined && <ProblemAlert error={record.error} sentence={sentence} />}
+      {refusal !== null && <ProblemAlert {...refusal} />}
     </Modal>
   );
 }

@@ -3,9 +3,9 @@ import { Button, Form, Input, Popover } from 'antd';
 import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '../../../components';
-import { applyProblem } from '../../../lib/form-problems';
 import { revealIdentity } from '../api';
 import { useTexts } from '../locales';
+import { useRefusal } from '../use-refusal';
 import styles from './identity-strip.module.css';
 
 export type Identity = AnswerOf<typeof caseEndpoints.revealIdentity>;
@@ -52,22 +52,22 @@ export function RevealIdentity({ caseNo, isShown, onShow, onMask }: RevealIdenti
   const [form] = Form.useForm<{ reason: string }>();
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const [refusal, setRefusal] = useState<{ error: unknown; sentence: string | undefined } | null>(null);
+  const { refusal, refuse, clear } = useRefusal(form, isAsking);
   const holding = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wasHeld = useRef(false);
   useEffect(() => () => clearTimeout(holding.current), []);
 
   const reveal = async (reason: string) => {
+    clear();
     setAsking(true);
-    setRefusal(null);
     try {
       onShow(await revealIdentity(caseNo, reason));
       setOpen(false);
       form.resetFields();
     } catch (error) {
-      // Outside the care team a reason is asked for: the form opens and says so at its field.
+      // Somebody outside the care team is asked for a reason: the form opens and says so at its field.
       setOpen(true);
-      setRefusal({ error, sentence: applyProblem(form, error) });
+      refuse(error);
     } finally {
       setAsking(false);
     }
@@ -92,10 +92,12 @@ export function RevealIdentity({ caseNo, isShown, onShow, onMask }: RevealIdenti
     <Popover
       open={isOpen}
       onOpenChange={(open) => {
-        if (open && wasHeld.current) return;
-        setOpen(open);
+        // Letting go after a hold also clicks: the hold has been answered already.
+        if (!wasHeld.current) setOpen(open);
+        wasHeld.current = false;
       }}
       trigger="click"
+      forceRender
       placement="bottomLeft"
       title={t('revealTitle')}
       content={
@@ -113,7 +115,7 @@ export function RevealIdentity({ caseNo, isShown, onShow, onMask }: RevealIdenti
           <Form.Item name="reason" label={t('revealReason')} extra={t('revealReasonHint')}>
             <Input maxLength={300} autoComplete="off" />
           </Form.Item>
-          {refusal?.sentence !== undefined && <ProblemAlert error={refusal.error} sentence={refusal.sentence} />}
+          {refusal !== null && <ProblemAlert {...refusal} />}
           <Button type="primary" htmlType="submit" loading={isAsking} block>
             {t('revealConfirm')}
           </Button>

@@ -2,11 +2,11 @@ import type { CaseView } from '@consilium/contracts';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../../components';
-import { applyProblem } from '../../../lib/form-problems';
 import { useLabel } from '../../../lib/i18n';
 import { formatNear, useNow } from '../../../lib/time';
 import { useRevokeShare } from '../api';
 import { useTexts } from '../locales';
+import { useRefusal } from '../use-refusal';
 import { Panel } from './panel';
 import styles from './side-panels.module.css';
 
@@ -55,8 +55,8 @@ function RevokeDialog({ caseNo, share, onClose }: { caseNo: string; share: Share
   const t = useTexts();
   const l = useLabel();
   const [form] = Form.useForm<{ reason: string }>();
-  const [sentence, setSentence] = useState<string>();
   const revoke = useRevokeShare(caseNo);
+  const { refusal, refuse, clear } = useRefusal(form, revoke.isPending);
   return (
     <Modal
       open
@@ -76,18 +76,15 @@ function RevokeDialog({ caseNo, share, onClose }: { caseNo: string; share: Share
         disabled={revoke.isPending}
         initialValues={{ reason: '' }}
         onFinish={({ reason }) => {
-          setSentence(undefined);
-          revoke.mutate(
-            { shareId: share.id, reason },
-            { onSuccess: onClose, onError: (error) => setSentence(applyProblem(form, error)) },
-          );
+          clear();
+          revoke.mutate({ shareId: share.id, reason }, { onSuccess: onClose, onError: (error) => refuse(error) });
         }}
       >
         <Form.Item name="reason" label={t('shareRevokeReason')} required>
           <Input maxLength={300} />
         </Form.Item>
       </Form>
-      {sentence !== undefined && <ProblemAlert error={revoke.error} sentence={sentence} />}
+      {refusal !== null && <ProblemAlert {...refusal} />}
     </Modal>
   );
 }

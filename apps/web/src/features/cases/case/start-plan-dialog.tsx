@@ -1,13 +1,12 @@
 import type { CaseView } from '@consilium/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
 import { ProblemAlert } from '../../../components';
-import { applyProblem } from '../../../lib/form-problems';
 import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import { useStartPlan } from '../api';
 import { useTexts } from '../locales';
+import { useRefusal } from '../use-refusal';
 import { DateField } from '../record/date-field';
 import styles from './side-panels.module.css';
 
@@ -21,15 +20,15 @@ export function StartPlanDialog({ view, onClose }: { view: CaseView; onClose: ()
   const t = useTexts();
   const navigate = useNavigate();
   const [form] = Form.useForm<PlanValues>();
-  const [sentence, setSentence] = useState<string>();
   const start = useStartPlan(view.caseNo);
+  const { refusal, refuse, clear } = useRefusal(form, start.isPending);
   const send = (values: PlanValues) => {
-    setSentence(undefined);
+    clear();
     start.mutate(
       { version: view.version, ...values },
       {
         onSuccess: ({ id }) => void navigate({ to: '/plans/$id/edit', params: { id } }),
-        onError: (error) => setSentence(applyProblem(form, error)),
+        onError: (error) => refuse(error),
       },
     );
   };
@@ -59,7 +58,7 @@ export function StartPlanDialog({ view, onClose }: { view: CaseView; onClose: ()
           <Input maxLength={120} placeholder={t('planNameHint')} />
         </Form.Item>
       </Form>
-      {sentence !== undefined && <ProblemAlert error={start.error} sentence={sentence} />}
+      {refusal !== null && <ProblemAlert {...refusal} />}
     </Modal>
   );
 }

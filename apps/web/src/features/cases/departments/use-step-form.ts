@@ -1,10 +1,9 @@
 import type { CaseView } from '@consilium/contracts';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { App, Form } from 'antd';
-import { useState } from 'react';
 import { isProblem } from '../../../lib/api';
-import { applyProblem } from '../../../lib/form-problems';
 import { useHeldVersion } from '../case/use-held-version';
+import { useRefusal } from '../use-refusal';
 
 interface StepOptions<Values, Body> {
   view: CaseView;
@@ -22,18 +21,18 @@ export function useStepForm<Values extends object, Body>({ view, change, body, d
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const held = useHeldVersion(view.version);
-  const [sentence, setSentence] = useState<string>();
   const isStale = isProblem(change.error, 'object/stale');
+  const { refusal, refuse, clear } = useRefusal(form, change.isPending);
 
   const send = (version: number) => {
-    setSentence(undefined);
+    clear();
     change.mutate(body(form.getFieldsValue(true) as Values, version), {
       onSuccess: () => {
         held.release();
         void message.success(done);
       },
       onError: (error) => {
-        if (!isProblem(error, 'object/stale')) setSentence(applyProblem(form, error));
+        if (!isProblem(error, 'object/stale')) refuse(error);
       },
     });
   };
@@ -42,7 +41,7 @@ export function useStepForm<Values extends object, Body>({ view, change, body, d
     /** The refusal as stale, while it waits for the reader's choice. */
     conflict: isStale ? change.error : null,
     /** What a refusal says beside the fields. */
-    problem: sentence === undefined ? null : { error: change.error, sentence },
+    problem: refusal,
     isSending: change.isPending,
     typed: held.hold,
     submit: () => send(held.version),

@@ -1,10 +1,9 @@
 import type { CaseView } from '@consilium/contracts';
 import { App, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
 import { ProblemAlert } from '../../../components';
-import { applyProblem } from '../../../lib/form-problems';
 import { useWaiveOpinion } from '../api';
 import { useTexts } from '../locales';
+import { useRefusal } from '../use-refusal';
 import styles from './departments.module.css';
 
 interface WaiveDialogProps {
@@ -19,10 +18,10 @@ export function WaiveDialog({ view, departmentId, name, onClose }: WaiveDialogPr
   const t = useTexts();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason: string }>();
-  const [sentence, setSentence] = useState<string>();
   const waive = useWaiveOpinion(view.caseNo);
+  const { refusal, refuse, clear } = useRefusal(form, waive.isPending);
   const send = ({ reason }: { reason: string }) => {
-    setSentence(undefined);
+    clear();
     waive.mutate(
       { departmentId, body: { version: view.version, reason } },
       {
@@ -30,7 +29,7 @@ export function WaiveDialog({ view, departmentId, name, onClose }: WaiveDialogPr
           void message.success(t('waived', { name }));
           onClose();
         },
-        onError: (error) => setSentence(applyProblem(form, error)),
+        onError: (error) => refuse(error),
       },
     );
   };
@@ -58,7 +57,7 @@ export function WaiveDialog({ view, departmentId, name, onClose }: WaiveDialogPr
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>
       </Form>
-      {sentence !== undefined && <ProblemAlert error={waive.error} sentence={sentence} />}
+      {refusal !== null && <ProblemAlert {...refusal} />}
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import type { FieldWiring } from '../record/field-wiring';
 import styles from './choices.module.css';
 
 export interface Choice<T extends string> {
@@ -11,16 +12,13 @@ export interface Choice<T extends string> {
 /** The sign that says the same as the colour. */
 const signs = { ok: Check, due: CircleAlert, dissent: X, neutral: Info } as const;
 
-interface ChoicesProps<T extends string> {
-  id?: string;
+interface ChoicesProps<T extends string> extends FieldWiring<T> {
   /** Groups the radio buttons; unique on the page. */
   name: string;
   label: string;
   options: Choice<T>[];
   /** How many stand side by side. */
   columns: number;
-  value?: T | null;
-  onChange?: (value: T | null) => void;
   disabled?: boolean;
   /** Choosing the chosen one again takes it back. */
   clearable?: boolean;
@@ -28,7 +26,6 @@ interface ChoicesProps<T extends string> {
 
 /** A few fixed answers side by side, one of which counts. */
 export function Choices<T extends string>({
-  id,
   name,
   label,
   options,
@@ -37,10 +34,11 @@ export function Choices<T extends string>({
   onChange,
   disabled,
   clearable = false,
+  ...field
 }: ChoicesProps<T>) {
   return (
     <div
-      id={id}
+      {...field}
       className={styles.choices}
       style={{ '--choices': columns } as CSSProperties}
       role="radiogroup"

@@ -4,13 +4,14 @@ import { PenLine } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { Kbd, ProblemAlert, SlaChip } from '../../../components';
 import { isProblem } from '../../../lib/api';
-import { applyProblem, fieldName } from '../../../lib/form-problems';
+import { fieldName } from '../../../lib/form-problems';
 import { useLocale } from '../../../lib/i18n';
 import { useSubmitOpinion } from '../api';
 import { ConflictPanel } from '../case/conflict-panel';
 import { problemSentence, problemsOf, type FieldProblem } from '../field-problems';
 import { focusField } from '../focus-field';
 import { useTexts } from '../locales';
+import { useRefusal } from '../use-refusal';
 import { QuestionFields, StanceFields } from './composer-fields';
 import { DraftLine } from './draft-line';
 import { bodyOf, placeInComposer, wordsOf, type OpinionWords } from './opinion-words';
@@ -45,8 +46,8 @@ export function Composer({ view, departmentId, opinion, onSubmitted }: ComposerP
   const [form] = Form.useForm<OpinionWords>();
   const { questions } = view.clinical;
   const [words, setWords] = useState(() => wordsOf(opinion, questions.length));
-  const [sentence, setSentence] = useState<string>();
   const submission = useSubmitOpinion(view.caseNo);
+  const { refusal, refuse, clear } = useRefusal(form, submission.isPending);
 
   const show = useCallback(
     (newer: OpinionView | undefined) => {
@@ -71,7 +72,7 @@ export function Composer({ view, departmentId, opinion, onSubmitted }: ComposerP
       focusField(FORM, fields[0]?.name ?? []);
       return;
     }
-    setSentence(undefined);
+    clear();
     const version = await draft.close();
     submission.mutate(
       { departmentId, body: { ...opinionContent.parse(bodyOf(now)), version } },
@@ -83,7 +84,7 @@ export function Composer({ view, departmentId, opinion, onSubmitted }: ComposerP
         onError: (error) => {
           draft.reopen();
           if (isProblem(error, 'object/stale')) draft.stop(error);
-          else setSentence(applyProblem(form, error, (path) => placeInComposer(fieldName(path), now)));
+          else refuse(error, (path) => placeInComposer(fieldName(path), now));
         },
       },
     );
@@ -136,7 +137,7 @@ export function Composer({ view, departmentId, opinion, onSubmitted }: ComposerP
       {revision > 0 && <p className={styles.note}>{t('composerReviseNote', { number: revision })}</p>}
       <QuestionFields questions={questions} disabled={submission.isPending} />
       <StanceFields disabled={submission.isPending} isOpposing={words.stance === 'oppose'} />
-      {sentence !== undefined && <ProblemAlert error={submission.error} sentence={sentence} />}
+      {refusal !== null && <ProblemAlert {...refusal} />}
       <footer>
         <Button
           type="primary"

@@ -51,7 +51,7 @@ const stances = () => within(composer().getByRole('radiogroup', { name: '总体�
 describe('the opinions of a case', () => {
   it('stand one block for each department, with the stance, the answers and the author', async () => {
     await show(exampleCase());
-    const imaging = within(screen.getByRole('region', { name: '医学影像科的意见' }));
+    const imaging = within(await screen.findByRole('region', { name: '医学影像科的意见' }));
     expect(imaging.getByText('未见 S2 受侵，右侧梨状肌界限尚清。')).toBeInTheDocument();
     expect(imaging.getByText('同意')).toBeInTheDocument();
     expect(imaging.getByText(/温书言/)).toBeInTheDocument();
@@ -63,7 +63,7 @@ describe('the opinions of a case', () => {
     await show(forUrology({ blind: true, hiddenOpinions: 1, opinions: [] }));
     expect(screen.getByText(/1 份意见在您提交后可见/)).toBeInTheDocument();
     expect(
-      within(screen.getByRole('region', { name: '医学影像科的意见' })).getByText('已交。提交本科室意见后可见。'),
+      within(await screen.findByRole('region', { name: '医学影像科的意见' })).getByText('已交。提交本科室意见后可见。'),
     ).toBeInTheDocument();
   });
 });

@@ -2,17 +2,10 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { isoDay } from '../../../lib/time';
 import { serverNow } from '../../../lib/server-clock';
+import type { FieldWiring } from './field-wiring';
 
-interface DateFieldProps {
-  id?: string;
-  /** ISO date, `2026-11-18`. */
-  value?: string | null;
-  onChange?: (value: string | null) => void;
-  'aria-label'?: string;
-}
-
-/** A calendar date up to the hospital's today, as the contract writes it. It can be typed. */
-export function DateField({ value, onChange, ...field }: DateFieldProps) {
+/** An ISO date, `2026-11-18`, up to the hospital's today in the calendar. It can be typed. */
+export function DateField({ value, onChange, ...field }: FieldWiring<string>) {
   return (
     <DatePicker
       {...field}

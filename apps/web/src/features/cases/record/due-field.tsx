@@ -3,24 +3,18 @@ import dayjs from 'dayjs';
 import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import { useTexts } from '../locales';
+import type { FieldWiring } from './field-wiring';
 import { instantOf, wallClock, workingDaysAhead } from './due-time';
 
 const END_OF_WORK_HOUR = 17;
 const OFFERED_DAYS = [1, 2, 3, 5, 7];
 
-interface DueFieldProps {
-  id?: string;
-  /** ISO instant. */
-  value?: string | null;
-  onChange?: (value: string | null) => void;
-}
-
-/** A due time on the hospital's clock; the usual distances are one click away. */
-export function DueField({ id, value, onChange }: DueFieldProps) {
+/** A due time, as an ISO instant, on the hospital's clock; the usual distances are one click away. */
+export function DueField({ value, onChange, ...field }: FieldWiring<string>) {
   const t = useTexts();
   return (
     <DatePicker
-      id={id}
+      {...field}
       style={{ width: '100%' }}
       format="YYYY-MM-DD HH:mm"
       placeholder="YYYY-MM-DD HH:mm"

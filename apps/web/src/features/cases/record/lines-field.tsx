@@ -1,20 +1,13 @@
 import { Input } from 'antd';
-
-interface LinesFieldProps {
-  id?: string;
-  value?: string[];
-  onChange?: (value: string[]) => void;
-  placeholder?: string;
-}
+import type { FieldWiring } from './field-wiring';
 
 /** A list written one entry a line. Empty lines stay while typing; {@link filledLines} drops them when the list is sent. */
-export function LinesField({ id, value = [], onChange, placeholder }: LinesFieldProps) {
+export function LinesField({ value, onChange, ...field }: FieldWiring<string[]> & { placeholder?: string }) {
   return (
     <Input.TextArea
-      id={id}
+      {...field}
       autoSize={{ minRows: 2, maxRows: 10 }}
-      placeholder={placeholder}
-      value={value.join('\n')}
+      value={(value ?? []).join('\n')}
       onChange={(event) => onChange?.(event.target.value === '' ? [] : event.target.value.split('\n'))}
     />
   );

@@ -12,8 +12,8 @@ export function MissingList({ problems }: { problems: FieldProblem[] }) {
   const locale = useLocale();
   if (problems.length === 0) return null;
   return (
-    <div className={styles.missing} role="alert">
-      <h3>{t('missingTitle', { count: problems.length })}</h3>
+    <section className={styles.missing} role="alert" aria-labelledby="referral-missing">
+      <h3 id="referral-missing">{t('missingTitle', { count: problems.length })}</h3>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.path.join('.')} ${problem.code}`}>
@@ -23,6 +23,6 @@ export function MissingList({ problems }: { problems: FieldProblem[] }) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

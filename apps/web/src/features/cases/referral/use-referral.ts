@@ -64,6 +64,12 @@ export function useReferral(form: FormInstance<ReferralValues>, onReferred: (cas
   }, [attempted, values, chosen, refused]);
   useFieldProblems(form, problems);
 
+  const { isPending } = refer;
+  useEffect(() => {
+    // A field takes no focus while the form is sending.
+    if (!isPending && refused[0] !== undefined) focusField(REFERRAL, refused[0].problem.path);
+  }, [refused, isPending]);
+
   const submit = () => {
     setAttempted(true);
     const body = bodyOf(form.getFieldsValue(true) as ReferralValues, chosen);
@@ -80,7 +86,6 @@ export function useReferral(form: FormInstance<ReferralValues>, onReferred: (cas
       onError: (error) => {
         const found = inScreenOrder(refusedFields(error));
         setRefused(found.map((problem) => ({ problem, typed: valueAt(body, problem.path) })));
-        if (found[0] !== undefined) focusField(REFERRAL, found[0].path);
       },
     });
   };
@@ -105,7 +110,7 @@ export function useReferral(form: FormInstance<ReferralValues>, onReferred: (cas
     proposals,
     problems,
     submit,
-    isSending: refer.isPending,
+    isSending: isPending,
     error: refer.error,
   };
 }

@@ -46,7 +46,7 @@ describe('the case page', () => {
   it('says how far each department is and until when', async () => {
     await show();
     const list = within(screen.getByRole('list', { name: '科室意见' }));
-    const pathology = list.getByText('病理科').closest('li');
+    const pathology = (await list.findByText('病理科')).closest('li');
     expect(pathology).toHaveTextContent(/逾期/);
     expect(list.getByText('医学影像科').closest('li')).toHaveTextContent('提供信息');
     expect(list.getByText('放疗科').closest('li')).toHaveTextContent('豁免：放疗科已在会上口头答复');

@@ -34,8 +34,9 @@ export function WeekView({ first, now, sessions }: { first: string; now: Date; s
   const todayColumn = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Where the week is wider than the screen it opens at today.
-    if (week.current !== null && todayColumn.current !== null) {
-      week.current.scrollLeft = todayColumn.current.offsetLeft - HOURS_PX;
+    const [shown, column] = [week.current, todayColumn.current];
+    if (shown !== null && column !== null && column.offsetLeft + column.offsetWidth > shown.clientWidth) {
+      shown.scrollLeft = column.offsetLeft - HOURS_PX;
     }
   }, []);
   return (
@@ -55,7 +56,7 @@ export function WeekView({ first, now, sessions }: { first: string; now: Date; s
             ref={day === today ? todayColumn : undefined}
             className={day === today ? `${styles.day} ${styles.today}` : styles.day}
           >
-            <h2 className={styles.dayName}>
+            <h2 className={styles.dayName} aria-current={day === today ? 'date' : undefined}>
               {name}
               {day === today && <span className={styles.todayTag}>{t('today')}</span>}
             </h2>

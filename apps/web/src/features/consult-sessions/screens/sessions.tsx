@@ -4,6 +4,7 @@ import { Button, Segmented } from 'antd';
 import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react';
 import { EmptyState, PageTitle, ProblemAlert, RowsSkeleton, StatusBar } from '../../../components';
 import { useLocale } from '../../../lib/i18n';
+import { useLive } from '../../../lib/live';
 import { useAllowed } from '../../../lib/me';
 import { paths } from '../../../lib/paths';
 import { useShortcuts } from '../../../lib/shortcuts';
@@ -48,6 +49,8 @@ export function SessionsScreen() {
   const from = instantAt(first, '00:00').toISOString();
   const to = instantAt(addDays(first, span), '00:00').toISOString();
   const { data, error, isPending, refetch } = useQuery(sessionsQuery(from, to));
+
+  useLive((data?.items ?? []).map(({ id }) => ({ topic: 'session', key: id })));
 
   const step = (pages: number) => show({ date: addDays(first, pages * span) });
   const add = () => void navigate({ to: paths.schedule });

@@ -241,7 +241,7 @@ export const liveTexts = {
     'gap-dissent': 'reason of the dissent',
     'gap-override': 'label and reason of the chair',
     'gap-actions': 'actions',
-    admit: 'Somebody else is here',
+    admit: 'Add someone',
     admitWho: 'Who is here',
     admitHint: 'Staff of this hospital or an expert of a linked one; they become a member of the session.',
     contentHidden: 'Only members of the session and of the case see diagnosis and questions.',

@@ -109,6 +109,17 @@ describe('signing in', () => {
   });
 });
 
+describe('the language of the person', () => {
+  it('is shown once they have signed in', async () => {
+    answer(identityEndpoints.signIn, somebody({ locale: 'en-US', home: '/inbox' }));
+    const { user, address } = await show();
+    await signIn(user);
+    await waitFor(() => expect(address()).toBe('/inbox'));
+    expect(document.documentElement.lang).toBe('en-US');
+    expect(askedOf(identityEndpoints.setLocale)).toEqual([]);
+  });
+});
+
 describe('in the demonstration', () => {
   beforeEach(() => {
     answer(identityEndpoints.demonstrationPeople, {

@@ -1,7 +1,7 @@
 import type { CaughtMail } from '@consilium/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { ChevronRight } from 'lucide-react';
+import { ActionButton } from '../../../components/action-button';
 import { EmptyState } from '../../../components/empty-state';
 import { PageTitle } from '../../../components/page-title';
 import { ProblemAlert } from '../../../components/problem-alert';
@@ -46,9 +46,9 @@ export function MailboxScreen() {
       <section className={styles.panel} aria-label={t('mailbox')}>
         <header>
           <p className={styles.quiet}>{t('mailboxHint')}</p>
-          <Button size="small" loading={list.isRefetching} onClick={() => void list.refetch()}>
+          <ActionButton size="small" busy={list.isRefetching} onClick={() => void list.refetch()}>
             {t('refresh')}
-          </Button>
+          </ActionButton>
         </header>
         {list.error !== null && (
           <ProblemAlert error={list.error} title={t('mailboxFailed')} onRetry={() => void list.refetch()} />
@@ -63,9 +63,9 @@ export function MailboxScreen() {
           </ul>
         )}
         {list.hasNextPage && (
-          <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <ActionButton busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('more')}
-          </Button>
+          </ActionButton>
         )}
       </section>
     </div>

@@ -116,7 +116,9 @@ function Removed({ shared }: { shared: DeidentifiedCase }) {
 
 function Hatched({ width }: { width: number }) {
   const t = useRemoteText();
-  return <span role="img" aria-label={t('removed')} title={t('removed')} className={styles.hatched} style={{ width }} />;
+  return (
+    <span role="img" aria-label={t('removed')} title={t('removed')} className={styles.hatched} style={{ width }} />
+  );
 }
 
 function Course({ shared }: { shared: DeidentifiedCase }) {
@@ -133,7 +135,9 @@ function Course({ shared }: { shared: DeidentifiedCase }) {
           {events.map((event, index) => (
             <li key={`${event.day} ${index}`}>
               <span className={styles.muted}>
-                {[dayOf(event.day), event.hospital, label(treatmentKinds.labels[event.kind])].filter(Boolean).join(' · ')}
+                {[dayOf(event.day), event.hospital, label(treatmentKinds.labels[event.kind])]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               <span className={styles.clinical}>{event.text}</span>
             </li>

@@ -25,17 +25,27 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
   const client = useQueryClient();
   const [form] = Form.useForm<OpinionForm>();
   const [initial] = useState(() => formOfOpinion(shared.myOpinion, shared.questions.length));
-  const typed = Form.useWatch((values: OpinionForm) => values, { form, preserve: true }) as OpinionForm | undefined;
-  const values = typed?.answers === undefined ? initial : typed;
-  const words = wordsOfForm(values);
+  const watched = Form.useWatch((values: OpinionForm) => values, { form, preserve: true }) as OpinionForm | undefined;
+  const values = watched?.answers === undefined ? initial : watched;
   const submit = useSubmitOpinion(shared.px);
   const [signing, setSigning] = useState(false);
   const [sentence, setSentence] = useState<string>();
 
   const askAgain = () => void client.invalidateQueries({ queryKey: sharedCaseQuery(shared.px).queryKey });
-  const { state, keeper } = useDraftKeeper(shared.px, shared.myOpinion?.version ?? 0, words, askAgain);
+  /** What stands in the form at this moment. */
+  const typed = () => {
+    const now = form.getFieldsValue(true) as Partial<OpinionForm>;
+    return wordsOfForm(now.answers === undefined ? initial : { ...initial, ...now, answers: now.answers });
+  };
+  const { state, keeper } = useDraftKeeper({
+    px: shared.px,
+    version: shared.myOpinion?.version ?? 0,
+    held: wordsOfForm(initial),
+    typed,
+    onClosed: askAgain,
+  });
   const given = (shared.myOpinion?.revision ?? 0) > 0;
-  const answered = words.answers.length;
+  const answered = wordsOfForm(values).answers.length;
 
   const begin = async () => {
     setSentence(undefined);
@@ -45,7 +55,8 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
     } catch {
       const first = form.getFieldsError().find((field) => field.errors.length > 0);
       // antd types names by the shape of the values; this one comes from the form itself.
-      if (first !== undefined) form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
+      if (first !== undefined)
+        form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
       return;
     }
     setSigning(true);
@@ -57,6 +68,7 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
       setSigning(false);
       return;
     }
+    const words = typed();
     const { stance } = words;
     if (stance === null) return;
     try {
@@ -91,6 +103,7 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
         <DraftLine state={state} />
       </header>
       <div className={styles.composerBody}>
+        {given && <p className={styles.muted}>{t('revising')}</p>}
         {state.kind === 'conflict' && (
           <div className={styles.conflict} role="alert">
             <p>{t('draftConflict')}</p>
@@ -112,6 +125,7 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
           layout="vertical"
           requiredMark={false}
           disabled={submit.isPending}
+          onValuesChange={() => keeper.noticeChange()}
           className={styles.form}
         >
           {shared.questions.map((question, index) => (
@@ -143,7 +157,11 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
             />
           </Form.Item>
           <Form.Item name="needs" label={t('needs')}>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={MOST_CHARACTERS} placeholder={t('needsHint')} />
+            <Input.TextArea
+              autoSize={{ minRows: 1, maxRows: 6 }}
+              maxLength={MOST_CHARACTERS}
+              placeholder={t('needsHint')}
+            />
           </Form.Item>
         </Form>
         <OtherOpinions shared={shared} given={given} />
@@ -198,7 +216,11 @@ function GivenLine({ shared }: { shared: DeidentifiedCase }) {
   const t = useRemoteText();
   const { myOpinion } = shared;
   if (myOpinion === null || myOpinion.submittedAt === null) return null;
-  return <span className={styles.given}>{t('revisionGiven', { n: myOpinion.revision, at: formatNear(myOpinion.submittedAt) })}</span>;
+  return (
+    <span className={styles.given}>
+      {t('revisionGiven', { n: myOpinion.revision, at: formatNear(myOpinion.submittedAt) })}
+    </span>
+  );
 }
 
 /** An opinion that can no longer be changed, as it was given. */

@@ -47,6 +47,9 @@ export function SignDialog({ open, unanswered, onSign, onCancel }: Props) {
         form.resetFields();
         onCancel();
       }}
+      afterOpenChange={(shown) => {
+        if (shown) form.focusField('password');
+      }}
       width={420}
       destroyOnHidden
     >
@@ -68,7 +71,7 @@ export function SignDialog({ open, unanswered, onSign, onCancel }: Props) {
           label={t('password')}
           rules={[{ required: true, message: labelOf(fieldProblems, 'required') }]}
         >
-          <Input.Password autoFocus autoComplete="current-password" maxLength={128} />
+          <Input.Password visibilityToggle={false} autoComplete="current-password" maxLength={128} />
         </Form.Item>
       </Form>
     </Modal>

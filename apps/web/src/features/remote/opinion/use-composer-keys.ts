@@ -16,7 +16,9 @@ export function useComposerKeys(acts: Acts): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
-      const act = { KeyS: latest.current.save, Enter: latest.current.submit, NumpadEnter: latest.current.submit }[event.code];
+      const act = { KeyS: latest.current.save, Enter: latest.current.submit, NumpadEnter: latest.current.submit }[
+        event.code
+      ];
       if (act === undefined) return;
       event.preventDefault();
       if (!latest.current.busy && !event.repeat) act();

@@ -11,7 +11,7 @@ export function AccessNotice({ until }: { until: string | undefined }) {
   const now = useNow();
   const ending = until !== undefined && Date.parse(until) - now.getTime() < LAST_DAY_MS;
   return (
-    <div role="note" className={`${styles.notice} ${ending ? styles.noticeEnding : ''}`}>
+    <section aria-label={t('notice')} className={`${styles.notice} ${ending ? styles.noticeEnding : ''}`}>
       <span>
         <Shield size={14} aria-hidden="true" />
         <strong>{t('noticeWhat')}</strong> {t('noticeRemoved')}
@@ -30,6 +30,6 @@ export function AccessNotice({ until }: { until: string | undefined }) {
           </span>
         )}
       </span>
-    </div>
+    </section>
   );
 }

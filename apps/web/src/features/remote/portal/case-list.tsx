@@ -31,7 +31,14 @@ export function CaseList({ sessions, open }: { sessions: readonly RemoteSession[
   const sessionOf = (item: Item) => sessions.find((session) => session.id === item.sessionId);
   return (
     <>
-      <Group title={t('waiting')} hint={t('byDue')} empty={t('waitingNone')} items={waiting} open={open} sessionOf={sessionOf} />
+      <Group
+        title={t('waiting')}
+        hint={t('byDue')}
+        empty={t('waitingNone')}
+        items={waiting}
+        open={open}
+        sessionOf={sessionOf}
+      />
       <Group title={t('given')} empty={t('givenNone')} items={given} open={open} sessionOf={sessionOf} />
     </>
   );

@@ -12,7 +12,10 @@ const JOIN_BEFORE_MS = 15 * 60_000;
 /** The session under way, or the next one that is not over. */
 export function nextSession(sessions: readonly RemoteSession[], now: Date): RemoteSession | undefined {
   return sessions
-    .filter((session) => session.state === 'IN_PROGRESS' || (session.state === 'PLANNED' && Date.parse(session.endsAt) > now.getTime()))
+    .filter(
+      (session) =>
+        session.state === 'IN_PROGRESS' || (session.state === 'PLANNED' && Date.parse(session.endsAt) > now.getTime()),
+    )
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))[0];
 }
 

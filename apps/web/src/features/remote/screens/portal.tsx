@@ -38,7 +38,7 @@ export function RemotePortalScreen() {
   useLive([...new Set([...order, ...(px === undefined ? [] : [px])])].map((key) => ({ topic: 'share' as const, key })));
   useEffect(() => {
     document.title = `${t('portal')} · ${t('product')}`;
-  }, [t, locale]);
+  }, [t]);
 
   const open = px === undefined ? undefined : shared.data;
   const goTo = (step: 1 | -1) => {
@@ -165,7 +165,11 @@ function OpenCase({ px, shared, pending, error, onRetry }: OpenCaseProps) {
         <SharedCaseView shared={shared.case} />
       </main>
       <aside className={styles.right}>
-        {shared.case.canGiveOpinion ? <Composer key={px} shared={shared.case} /> : <ClosedOpinion shared={shared.case} />}
+        {shared.case.canGiveOpinion ? (
+          <Composer key={px} shared={shared.case} />
+        ) : (
+          <ClosedOpinion shared={shared.case} />
+        )}
       </aside>
     </>
   );

@@ -1,20 +1,23 @@
 import { Alert } from 'antd';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useLabel, useLocale } from '../../../lib/i18n';
 import { useDirectory } from '../../organisations';
 import { usePlanText } from '../locales';
-import { previewOfStages, type StageForm } from '../plan-form';
+import { previewOfStages } from '../plan-form';
 import type { DrawnStage } from '../relay/drawn-stage';
 import { RelayTimeline } from '../relay/relay-timeline';
 import { cardIdOf } from './stage-editor';
+import { useTyped, type PlanEditor } from './use-plan-editor';
 
 /** The relay as it would be by what stands in the form. */
-export function Preview({ stages, startsAt }: { stages: readonly StageForm[]; startsAt: string | null }) {
+export function Preview({ editor }: { editor: PlanEditor }) {
   const t = usePlanText();
   const label = useLabel();
   const locale = useLocale();
   const { data: directory } = useDirectory();
-  const preview = useMemo(() => previewOfStages(stages), [stages]);
+  // Typing goes first; the drawing follows when there is time.
+  const { values, content } = useDeferredValue(useTyped(editor));
+  const preview = useMemo(() => previewOfStages(values.stages ?? []), [values]);
   const drawn = useMemo(
     () =>
       preview.stages.map((stage): DrawnStage => {
@@ -51,7 +54,7 @@ export function Preview({ stages, startsAt }: { stages: readonly StageForm[]; st
         title={t('preview')}
         hint={t('previewHint')}
         stages={drawn}
-        startsAt={startsAt}
+        startsAt={content.startsAt}
         operationMinutes={preview.order.operationMinutes}
         onSelect={goToCard}
         whole

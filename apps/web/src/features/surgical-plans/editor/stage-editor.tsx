@@ -1,5 +1,5 @@
 import { surgicalStage } from '@consilium/contracts';
-import { Button, Form, Input, InputNumber, Select, Tooltip, type FormInstance } from 'antd';
+import { Button, Form, Input, InputNumber, Select, Tooltip, type FormInstance, type SelectProps } from 'antd';
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLabel } from '../../../lib/i18n';
@@ -20,23 +20,24 @@ interface Props {
   form: FormInstance<PlanForm>;
   /** Place of the stage in the form's list. */
   index: number;
-  stage: StageForm;
-  stages: readonly StageForm[];
+  code: string;
+  last: boolean;
   onMove: (by: 1 | -1) => void;
   onDuplicate: () => void;
   onRemove: () => void;
 }
 
 /** One stage of the operation as a form. */
-export function StageEditor({ form, index, stage, stages, onMove, onDuplicate, onRemove }: Props) {
+export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRemove }: Props) {
   const t = usePlanText();
   const label = useLabel();
   const { data: directory } = useDirectory();
-  const { code } = stage;
+  const departmentId = Form.useWatch(['stages', index, 'departmentId'], form) as string | undefined;
   const at = (part: keyof StageForm) => [index, part];
 
   const leaveLeadOfOtherDepartment = (departmentId: string) => {
-    const lead = directory?.people.find((person) => person.id === stage.leadId);
+    const leadId = form.getFieldValue(['stages', index, 'leadId']) as string | undefined;
+    const lead = directory?.people.find((person) => person.id === leadId);
     if (lead !== undefined && !lead.departmentIds.includes(departmentId)) {
       form.setFieldValue(['stages', index, 'leadId'], undefined);
     }
@@ -45,16 +46,11 @@ export function StageEditor({ form, index, stage, stages, onMove, onDuplicate, o
     <li id={cardIdOf(code)} className={styles.stage} tabIndex={-1} aria-label={t('stageNamed', { code })}>
       <div className={styles.stageHead}>
         <strong>{code}</strong>
-        <span className={styles.stageGoal}>{stage.goal}</span>
+        <StageGoal form={form} index={index} />
         <Act id={`${cardIdOf(code)}-up`} name={t('moveUp', { code })} disabled={index === 0} onClick={() => onMove(-1)}>
           <ArrowUp size={14} aria-hidden="true" />
         </Act>
-        <Act
-          id={`${cardIdOf(code)}-down`}
-          name={t('moveDown', { code })}
-          disabled={index === stages.length - 1}
-          onClick={() => onMove(1)}
-        >
+        <Act id={`${cardIdOf(code)}-down`} name={t('moveDown', { code })} disabled={last} onClick={() => onMove(1)}>
           <ArrowDown size={14} aria-hidden="true" />
         </Act>
         <Act name={t('duplicate', { code })} onClick={onDuplicate}>
@@ -69,22 +65,14 @@ export function StageEditor({ form, index, stage, stages, onMove, onDuplicate, o
           <DepartmentSelect onChange={(value) => leaveLeadOfOtherDepartment(String(value))} />
         </Form.Item>
         <Form.Item name={at('leadId')} label={t('lead')} rules={[chosen()]} className={styles.third}>
-          {stage.departmentId === undefined ? (
+          {departmentId === undefined ? (
             <Select disabled placeholder={t('chooseDepartmentFirst')} />
           ) : (
-            <PersonSelect departmentId={stage.departmentId} />
+            <PersonSelect departmentId={departmentId} />
           )}
         </Form.Item>
         <Form.Item name={at('after')} label={t('afterField')} extra={t('afterHint')} className={styles.third}>
-          <Select
-            mode="multiple"
-            allowClear
-            placeholder={t('afterNone')}
-            options={stages
-              .filter((other) => other.code !== code)
-              .map((other) => ({ value: other.code, label: [other.code, other.goal].filter(Boolean).join(' ') }))}
-            optionLabelProp="value"
-          />
+          <PredecessorSelect form={form} code={code} />
         </Form.Item>
         <Form.Item name={at('goal')} label={t('goal')} rules={[written()]} className={styles.whole}>
           <Input maxLength={surgicalStage.shape.goal.maxLength ?? undefined} />
@@ -128,24 +116,44 @@ export function StageEditor({ form, index, stage, stages, onMove, onDuplicate, o
         <Form.Item name={at('entryCondition')} label={t('entry')} className={styles.half}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
         </Form.Item>
-        <Form.Item
-          name={at('handoverCondition')}
-          label={t('handover')}
-          rules={[written()]}
-          className={styles.half}
-        >
+        <Form.Item name={at('handoverCondition')} label={t('handover')} rules={[written()]} className={styles.half}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} placeholder={t('handoverHint')} />
         </Form.Item>
-        <Form.Item
-          name={at('contingency')}
-          label={t('contingencyField')}
-          rules={[written()]}
-          className={styles.whole}
-        >
+        <Form.Item name={at('contingency')} label={t('contingencyField')} rules={[written()]} className={styles.whole}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} placeholder={t('contingencyHint')} />
         </Form.Item>
       </div>
     </li>
+  );
+}
+
+function StageGoal({ form, index }: { form: FormInstance<PlanForm>; index: number }) {
+  const goal = Form.useWatch(['stages', index, 'goal'], form) as string | undefined;
+  return <span className={styles.stageGoal}>{goal}</span>;
+}
+
+/** The other stages of the plan, by code and goal. Works inside a `Form.Item`, which hands over the rest. */
+function PredecessorSelect({
+  form,
+  code,
+  ...select
+}: { form: FormInstance<PlanForm>; code: string } & Pick<SelectProps<string[]>, 'id' | 'value' | 'onChange'>) {
+  const t = usePlanText();
+  const names = Form.useWatch(
+    (values: PlanForm) => (values.stages ?? []).map((stage) => [stage.code, stage.goal ?? ''] as const),
+    { form, preserve: true },
+  );
+  return (
+    <Select
+      {...select}
+      mode="multiple"
+      allowClear
+      placeholder={t('afterNone')}
+      options={(names ?? [])
+        .filter(([other]) => other !== code)
+        .map(([other, goal]) => ({ value: other, label: [other, goal].filter(Boolean).join(' ') }))}
+      optionLabelProp="value"
+    />
   );
 }
 
@@ -164,7 +172,15 @@ function Act({
 }) {
   return (
     <Tooltip title={name}>
-      <Button id={id} type="text" size="small" aria-label={name} disabled={disabled} onClick={onClick} icon={children} />
+      <Button
+        id={id}
+        type="text"
+        size="small"
+        aria-label={name}
+        disabled={disabled}
+        onClick={onClick}
+        icon={children}
+      />
     </Tooltip>
   );
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { usePlanText } from '../locales';
 import { copyOfStage, newStage, relinksWithout, type PlanForm, type Relink, type StageForm } from '../plan-form';
 import { cardIdOf, StageEditor } from './stage-editor';
@@ -13,8 +13,10 @@ interface Removal {
   relinks: Relink[];
 }
 
+const UNDO_ID = 'undo-removal';
+
 /** The stages of the operation: add, duplicate, move, take out and bring back. */
-export function StageList({ form, stages }: { form: FormInstance<PlanForm>; stages: readonly StageForm[] }) {
+export function StageList({ form }: { form: FormInstance<PlanForm> }) {
   const t = usePlanText();
   const [removal, setRemoval] = useState<Removal | null>(null);
   const [said, setSaid] = useState('');
@@ -36,6 +38,7 @@ export function StageList({ form, stages }: { form: FormInstance<PlanForm>; stag
           remove(index);
           for (const { code, became } of relinks) relink(code, became);
           setRemoval({ stage, index, relinks });
+          focusLater(UNDO_ID);
           setSaid(t('removed', { code: stage.code }));
         };
         const bringBack = ({ stage, index, relinks }: Removal) => {
@@ -48,12 +51,26 @@ export function StageList({ form, stages }: { form: FormInstance<PlanForm>; stag
             if (!taken && after.join() === became.join()) relink(code, was);
           }
           setRemoval(null);
+          focusLater(cardIdOf(back.code));
           setSaid(t('restored', { code: back.code }));
         };
+        // Where the stage stood, so that it can be brought back without a search.
+        const undoLine = (taken: Removal) => (
+          <li className={styles.undo}>
+            <span>{t('removed', { code: taken.stage.code })}</span>
+            <Button id={UNDO_ID} size="small" onClick={() => bringBack(taken)}>
+              {t('undo')}
+            </Button>
+          </li>
+        );
         const append = (stage: StageForm, index: number) => {
           add(stage, index);
           setSaid(t('added', { code: stage.code }));
           focusLater(cardIdOf(stage.code));
+        };
+        const duplicate = (index: number) => {
+          const source = now()[index];
+          if (source !== undefined) append(copyOfStage(now(), source), index + 1);
         };
         const shift = (index: number, by: 1 | -1) => {
           const code = now()[index]?.code;
@@ -71,42 +88,29 @@ export function StageList({ form, stages }: { form: FormInstance<PlanForm>; stag
             <p className="visually-hidden" role="status">
               {said}
             </p>
-            {removal !== null && (
-              <Alert
-                type="info"
-                title={t('removed', { code: removal.stage.code })}
-                closable={{ onClose: () => setRemoval(null) }}
-                action={
-                  <Button size="small" onClick={() => bringBack(removal)}>
-                    {t('undo')}
-                  </Button>
-                }
-              />
-            )}
             <ol className={styles.stageCards} aria-label={t('stages')}>
               {fields.map((field) => {
-                const stage = stages[field.name] ?? now()[field.name];
+                const code = now()[field.name]?.code;
+                if (code === undefined) return null;
                 return (
-                  stage !== undefined && (
+                  <Fragment key={field.key}>
+                    {removal?.index === field.name && undoLine(removal)}
                     <StageEditor
-                      key={field.key}
                       form={form}
                       index={field.name}
-                      stage={stage}
-                      stages={stages}
+                      code={code}
+                      last={field.name === fields.length - 1}
                       onMove={(by) => shift(field.name, by)}
-                      onDuplicate={() => append(copyOfStage(now(), stage), field.name + 1)}
+                      onDuplicate={() => duplicate(field.name)}
                       onRemove={() => take(field.name)}
                     />
-                  )
+                  </Fragment>
                 );
               })}
+              {removal !== null && removal.index >= fields.length && undoLine(removal)}
             </ol>
             <Form.ErrorList errors={errors} />
-            <Button
-              icon={<Plus size={14} aria-hidden="true" />}
-              onClick={() => append(newStage(now()), now().length)}
-            >
+            <Button icon={<Plus size={14} aria-hidden="true" />} onClick={() => append(newStage(now()), now().length)}>
               {t('addStage')}
             </Button>
           </section>

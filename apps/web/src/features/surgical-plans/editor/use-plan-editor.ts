@@ -33,13 +33,14 @@ export function usePlanEditor(plan: PlanView) {
   const [clash, setClash] = useState<ProblemDocument | null>(null);
   const [saved, setSaved] = useState<{ at: Date; askedAgain: string[] } | null>(null);
 
-  const initial = useMemo(() => formOfContent(planContentOf(plan), wallClock), [plan]);
-  // `preserve`: the codes of the stages have no field of their own and are typed by nobody.
-  const typed = Form.useWatch((values: PlanForm) => values, { form, preserve: true }) as PlanForm | undefined;
-  const values = typed?.stages === undefined ? initial : typed;
-  const content = useMemo(() => contentOfForm(values, instantOf), [values]);
-  const before = useMemo(() => planContentOf(base), [base]);
-  const dirty = !samePlan(before, content);
+  const [initial] = useState(() => formOfContent(planContentOf(plan), wallClock));
+
+  /** What stands in the form at this moment. Stage codes have no field of their own, so the whole store is read. */
+  const typed = (): PlanContent => {
+    const values = form.getFieldsValue(true) as PlanForm;
+    return contentOfForm(values.stages === undefined ? initial : values, instantOf);
+  };
+  const isDirty = (): boolean => !samePlan(planContentOf(base), typed());
 
   const refused = (act: Refusal['act'], error: unknown) => {
     if (isProblem(error, 'booking/clash')) setClash(error.problem);
@@ -81,19 +82,15 @@ export function usePlanEditor(plan: PlanView) {
   return {
     form,
     initial,
-    values,
-    content,
     base,
-    dirty,
+    isDirty,
     theirs,
     refusal,
     clash,
     saved,
     saving: save.isPending,
     sending: save.isPending || stage.isPending,
-    /** Stages of a plan already handed over whose leads will be asked again when this is saved. */
-    toAskAgain: base.state === 'DRAFT' ? [] : stagesAskedAgain(before, content),
-    save: () => send(content, base),
+    save: () => send(typed(), base),
     /** Saves a merge of both plans; from now on the other person's plan is what this one stands on. */
     saveMerged: (merged: PlanContent, on: PlanView) => {
       form.setFieldsValue(formOfContent(merged, wallClock));
@@ -109,7 +106,7 @@ export function usePlanEditor(plan: PlanView) {
     },
     /** Saves what is unsaved and asks the stage leads. Resolves with true once they are asked. */
     submit: async (): Promise<boolean> => {
-      const on = dirty ? await send(content, base) : base;
+      const on = isDirty() ? await send(typed(), base) : base;
       if (on === null) return false;
       forget();
       try {
@@ -125,3 +122,23 @@ export function usePlanEditor(plan: PlanView) {
 }
 
 export type PlanEditor = ReturnType<typeof usePlanEditor>;
+
+/**
+ * What is typed, for parts of the screen that follow every key. The form itself does not: a keystroke draws one field anew and not all
+ * of them.
+ */
+export function useTyped({ form, initial, base }: PlanEditor) {
+  const watched = Form.useWatch((values: PlanForm) => values, { form, preserve: true }) as PlanForm | undefined;
+  const values = watched?.stages === undefined ? initial : watched;
+  return useMemo(() => {
+    const content = contentOfForm(values, instantOf);
+    const before = planContentOf(base);
+    return {
+      values,
+      content,
+      dirty: !samePlan(before, content),
+      /** Stages of a plan already handed over whose leads will be asked again when this is saved. */
+      toAskAgain: base.state === 'DRAFT' ? [] : stagesAskedAgain(before, content),
+    };
+  }, [values, base]);
+}

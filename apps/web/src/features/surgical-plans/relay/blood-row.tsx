@@ -25,7 +25,9 @@ export function BloodRow({ layout }: { layout: RelayLayout }) {
   const { blood, bloodTotal, width } = layout;
   const y = (units: number) =>
     BLOOD_ROW_HEIGHT - BOTTOM - (bloodTotal === 0 ? 0 : (units / bloodTotal) * (BLOOD_ROW_HEIGHT - TOP - BOTTOM));
-  const line = blood.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${y(point.units).toFixed(1)}`).join('');
+  const line = blood
+    .map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${y(point.units).toFixed(1)}`)
+    .join('');
   return (
     <div className={styles.bloodRow} style={{ height: BLOOD_ROW_HEIGHT }}>
       <span className="visually-hidden">{t('bloodSpoken', { n: bloodTotal })}</span>

@@ -3,12 +3,29 @@ import { CIRCLE_RADIUS, type Handover } from '../handover-layout';
 import styles from './relay.module.css';
 
 /** The hand-overs over the bars. Decorative: the table of stages says which stage follows which. */
-export function RelayArrows({ handovers, width, height }: { handovers: readonly Handover[]; width: number; height: number }) {
+export function RelayArrows({
+  handovers,
+  width,
+  height,
+}: {
+  handovers: readonly Handover[];
+  width: number;
+  height: number;
+}) {
   const tip = useId();
   return (
     <svg className={styles.arrows} width={width} height={height} aria-hidden="true">
       <defs>
-        <marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">
+        <marker
+          id={tip}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="9"
+          markerHeight="9"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
           <path d="M0 0 8 4 0 8Z" className={styles.arrowTip} />
         </marker>
       </defs>

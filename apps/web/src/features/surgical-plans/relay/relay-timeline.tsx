@@ -40,7 +40,16 @@ const WHOLE_HOUR_WIDTH = 46;
  * The operation as a relay: a lane for each department, a bar for each stage at its clock time, a numbered circle where one team hands
  * over to the next, and the expected blood below. Arrow keys walk the stages; the table of stages holds the same for reading aloud.
  */
-export function RelayTimeline({ stages, startsAt, operationMinutes, selected = null, onSelect, title, hint, whole = false }: Props) {
+export function RelayTimeline({
+  stages,
+  startsAt,
+  operationMinutes,
+  selected = null,
+  onSelect,
+  title,
+  hint,
+  whole = false,
+}: Props) {
   const t = usePlanText();
   const span = useSpan();
   const headWidth = HEAD_WIDTH[useLocale()];
@@ -72,7 +81,9 @@ export function RelayTimeline({ stages, startsAt, operationMinutes, selected = n
     <section className={styles.panel} aria-label={title ?? t('timeline')}>
       <header className={styles.head}>
         <h3>{title ?? t('timeline')}</h3>
-        {operationMinutes > 0 && <span className={styles.muted}>{t('expected', { span: span(operationMinutes) })}</span>}
+        {operationMinutes > 0 && (
+          <span className={styles.muted}>{t('expected', { span: span(operationMinutes) })}</span>
+        )}
         {hint !== undefined && <span className={styles.muted}>{hint}</span>}
         {startsAt === null && day.length > 0 && <span className={styles.muted}>{t('startOpen')}</span>}
         <ul className={styles.legend} aria-hidden="true">

@@ -13,7 +13,7 @@ import { PlanBasics } from '../editor/plan-basics';
 import { Preview } from '../editor/preview';
 import { StageList } from '../editor/stage-list';
 import { StaleComparison } from '../editor/stale-comparison';
-import { usePlanEditor, type PlanEditor } from '../editor/use-plan-editor';
+import { usePlanEditor, useTyped, type PlanEditor } from '../editor/use-plan-editor';
 import { useSaveKey } from '../editor/use-save-key';
 import { usePlanText } from '../locales';
 import { PlanHeader } from '../sheet/plan-header';
@@ -45,8 +45,8 @@ function Editor({ plan }: { plan: PlanView }) {
   const { form, base } = editor;
   const handedOver = useRef(false);
   const blocker = useBlocker({
-    shouldBlockFn: () => editor.dirty && !handedOver.current,
-    enableBeforeUnload: () => editor.dirty,
+    shouldBlockFn: () => !handedOver.current && editor.isDirty(),
+    enableBeforeUnload: () => !handedOver.current && editor.isDirty(),
     withResolver: true,
   });
 
@@ -57,13 +57,14 @@ function Editor({ plan }: { plan: PlanView }) {
       // The form says at each field what is missing.
       const first = form.getFieldsError().find((field) => field.errors.length > 0);
       // antd types names by the shape of the values; this one comes from the form itself.
-      if (first !== undefined) form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
+      if (first !== undefined)
+        form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
       return;
     }
     await act();
   };
   const save = () => {
-    if (editor.dirty && !editor.sending) void whenValid(editor.save);
+    if (editor.isDirty() && !editor.sending) void whenValid(editor.save);
   };
   const submit = () =>
     void whenValid(async () => {
@@ -94,31 +95,22 @@ function Editor({ plan }: { plan: PlanView }) {
         </div>
         <Notices plan={plan} editor={editor} />
         <div className={styles.form}>
-          <Form form={form} initialValues={editor.initial} layout="vertical" disabled={editor.sending} scrollToFirstError>
+          <Form
+            form={form}
+            initialValues={editor.initial}
+            layout="vertical"
+            disabled={editor.sending}
+            scrollToFirstError
+          >
             <PlanBasics />
-            <StageList form={form} stages={editor.values.stages ?? []} />
+            <StageList form={form} />
           </Form>
         </div>
         <aside className={styles.aside} aria-label={t('preview')}>
-          <Preview stages={editor.values.stages ?? []} startsAt={editor.content.startsAt ?? null} />
+          <Preview editor={editor} />
         </aside>
       </div>
-      <div className={styles.saveBar}>
-        <SaveState editor={editor} />
-        <div className={styles.buttons}>
-          <Link to={paths.plan} params={{ id: plan.id }}>
-            <Button tabIndex={-1}>{t('backToPlan')}</Button>
-          </Link>
-          <Button onClick={save} loading={editor.saving} disabled={!editor.dirty || editor.sending}>
-            {t('save')}
-          </Button>
-          {base.availableActions.includes('stage') && (
-            <Button type="primary" onClick={submit} loading={editor.sending}>
-              {editor.dirty ? t('saveAndStage') : t('stage')}
-            </Button>
-          )}
-        </div>
-      </div>
+      <SaveBar plan={plan} editor={editor} onSave={save} onSubmit={submit} />
       <Modal
         open={blocker.status === 'blocked'}
         title={t('leaveTitle')}
@@ -140,16 +132,7 @@ function Notices({ plan, editor }: { plan: PlanView; editor: PlanEditor }) {
   const { base, theirs, refusal, clash } = editor;
   return (
     <div className={styles.notices}>
-      {theirs !== null && (
-        <StaleComparison
-          base={base}
-          mine={editor.content}
-          theirs={theirs}
-          busy={editor.saving}
-          onSave={(merged) => void editor.saveMerged(merged, theirs)}
-          onReload={() => editor.takeTheirs(theirs)}
-        />
-      )}
+      {theirs !== null && <StaleComparison editor={editor} theirs={theirs} />}
       {theirs === null && plan.version > base.version && !editor.sending && (
         <Alert
           type="warning"
@@ -176,9 +159,18 @@ function Notices({ plan, editor }: { plan: PlanView; editor: PlanEditor }) {
   );
 }
 
-function SaveState({ editor }: { editor: PlanEditor }) {
+interface SaveBarProps {
+  plan: PlanView;
+  editor: PlanEditor;
+  onSave: () => void;
+  onSubmit: () => void;
+}
+
+/** Whether all is saved, what saving will bring about, and the two ways on. */
+function SaveBar({ plan, editor, onSave, onSubmit }: SaveBarProps) {
   const t = usePlanText();
-  const { base, content, dirty, saved, toAskAgain } = editor;
+  const { base, saved } = editor;
+  const { content, dirty, toAskAgain } = useTyped(editor);
   const who = toAskAgain
     .map((code) => {
       const lead = base.stages.find((stage) => stage.code === code)?.leadName;
@@ -187,12 +179,34 @@ function SaveState({ editor }: { editor: PlanEditor }) {
     .join(t('listSeparator'));
   const consequence =
     base.state === 'DRAFT' || !dirty ? '' : toAskAgain.length > 0 ? t('askedAgain', { who }) : t('askedAgainNone');
+  const asked = saved?.askedAgain ?? [];
   return (
-    <p className={styles.saveText} role="status">
-      {dirty ? <strong>{t('unsaved')}</strong> : saved === null ? t('unchanged') : t('saved', { at: formatClock(saved.at) })}
-      {dirty && consequence !== '' && ` · ${consequence}`}
-      {!dirty && saved !== null && saved.askedAgain.length > 0 && ` · ${t('wasAskedAgain', { who: saved.askedAgain.join(t('listSeparator')) })}`}
-      {` · ${t('stagesCount', { count: content.stages.length })}`}
-    </p>
+    <div className={styles.saveBar} role="group" aria-label={t('saveBar')}>
+      <p className={styles.saveText} role="status">
+        {dirty ? (
+          <strong>{t('unsaved')}</strong>
+        ) : saved === null ? (
+          t('unchanged')
+        ) : (
+          t('saved', { at: formatClock(saved.at) })
+        )}
+        {consequence !== '' && ` · ${consequence}`}
+        {!dirty && asked.length > 0 && ` · ${t('wasAskedAgain', { who: asked.join(t('listSeparator')) })}`}
+        {` · ${t('stagesCount', { count: content.stages.length })}`}
+      </p>
+      <div className={styles.buttons}>
+        <Link to={paths.plan} params={{ id: plan.id }}>
+          <Button tabIndex={-1}>{t('backToPlan')}</Button>
+        </Link>
+        <Button onClick={onSave} loading={editor.saving} disabled={!dirty || editor.sending}>
+          {t('save')}
+        </Button>
+        {base.availableActions.includes('stage') && (
+          <Button type="primary" onClick={onSubmit} loading={editor.sending}>
+            {dirty ? t('saveAndStage') : t('stage')}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

@@ -3,7 +3,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { showLocale } from '../../../lib/i18n';
 import { answer, askedOf, leaveWaiting, problemOf, refuse, renderScreen } from '../../../testing/server';
-import { planId, sampleDirectory, sampleListItem, samplePlan, stageId, theatreId, withStage } from '../testing/sample-plan';
+import {
+  planId,
+  sampleDirectory,
+  sampleListItem,
+  samplePlan,
+  stageId,
+  theatreId,
+  withStage,
+} from '../testing/sample-plan';
 import { PlanScreen } from './plan';
 import { PlansScreen } from './plans';
 
@@ -35,7 +43,9 @@ describe('a surgical plan', () => {
     const relay = screen.getByRole('toolbar', { name: '接力时间轴' });
     const bars = within(relay).getAllByRole('button');
     expect(bars.map((bar) => bar.getAttribute('data-stage'))).toEqual(['S2', 'S3', 'S4', 'S5']);
-    expect(within(relay).getByRole('button', { name: /S4 头颈外科，髂外、髂总动脉骨骼化，09:40–11:10，裴仲谦/ })).toBeVisible();
+    expect(
+      within(relay).getByRole('button', { name: /S4 头颈外科，髂外、髂总动脉骨骼化，09:40–11:10，裴仲谦/ }),
+    ).toBeVisible();
     const gates = screen.getByRole('list', { name: '手术日前须完成' });
     expect(within(gates).getByText('栓塞右髂内分支')).toBeVisible();
   });
@@ -61,8 +71,12 @@ describe('a surgical plan', () => {
 
   it('offers to confirm and to decline only where the answer says so', async () => {
     await show(asked);
-    expect(screen.getAllByRole('button', { name: /^确认 S/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['确认 S4']);
-    expect(screen.getAllByRole('button', { name: /^退回 S/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['退回 S4']);
+    expect(
+      screen.getAllByRole('button', { name: /^确认 S/ }).map((button) => button.getAttribute('aria-label')),
+    ).toEqual(['确认 S4']);
+    expect(
+      screen.getAllByRole('button', { name: /^退回 S/ }).map((button) => button.getAttribute('aria-label')),
+    ).toEqual(['退回 S4']);
   });
 
   it('offers nothing to do to somebody who may only read', async () => {
@@ -74,7 +88,10 @@ describe('a surgical plan', () => {
 
   it('confirms a stage on the version that was read', async () => {
     const { user } = await show(asked);
-    answer(planEndpoints.confirmStage, withStage({ ...asked, version: 4 }, 'S4', { confirmation: 'CONFIRMED', availableActions: [] }));
+    answer(
+      planEndpoints.confirmStage,
+      withStage({ ...asked, version: 4 }, 'S4', { confirmation: 'CONFIRMED', availableActions: [] }),
+    );
     await user.click(screen.getByRole('button', { name: '确认 S4' }));
     await user.click(await screen.findByRole('button', { name: '确认' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: '确认 S4' })).not.toBeInTheDocument());
@@ -93,7 +110,9 @@ describe('a surgical plan', () => {
     expect(askedOf(planEndpoints.declineStage)).toHaveLength(0);
     await user.type(within(dialog).getByRole('textbox', { name: '退回理由' }), '当日已有急诊值班');
     await user.click(within(dialog).getByRole('button', { name: '退回' }));
-    await waitFor(() => expect(askedOf(planEndpoints.declineStage)[0]?.body).toEqual({ version: 3, reason: '当日已有急诊值班' }));
+    await waitFor(() =>
+      expect(askedOf(planEndpoints.declineStage)[0]?.body).toEqual({ version: 3, reason: '当日已有急诊值班' }),
+    );
   });
 
   it('says when somebody changed the plan before the confirmation, and shows the present one', async () => {
@@ -161,7 +180,9 @@ describe('a surgical plan', () => {
     await showLocale('en-US');
     await show();
     const relay = screen.getByRole('toolbar', { name: 'Relay timeline' });
-    expect(await within(relay).findByRole('button', { name: /S4 Head and neck surgery, .*, 09:40–11:10, Pei Zhongqian/ })).toBeVisible();
+    expect(
+      await within(relay).findByRole('button', { name: /S4 Head and neck surgery, .*, 09:40–11:10, Pei Zhongqian/ }),
+    ).toBeVisible();
   });
 });
 

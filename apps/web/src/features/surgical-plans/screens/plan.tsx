@@ -53,6 +53,7 @@ function PlanSheet({ plan: kept }: { plan: PlanView }) {
   const locale = useLocale();
   const { data: directory } = useDirectory();
   const plan = useMemo(() => withNamesIn(kept, directory, locale), [kept, directory, locale]);
+  const submission = useSubmission(kept);
   const [selected, setSelected] = useState<string | null>(null);
   const stages = useMemo(() => drawnStages(plan, directory, label), [plan, directory, label]);
   const structures = useMemo(() => taggedStructures(stages), [stages]);
@@ -76,7 +77,8 @@ function PlanSheet({ plan: kept }: { plan: PlanView }) {
     <>
       <div className={styles.sheet}>
         <PaperHead plan={plan} />
-        <PlanHeader plan={plan} actions={<PlanActions plan={plan} />} />
+        <PlanHeader plan={plan} actions={<PlanActions plan={kept} submission={submission} />} />
+        <SubmissionProblems plan={kept} submission={submission} />
         <Gates plan={plan} />
         <RelayTimeline
           stages={stages}
@@ -106,29 +108,39 @@ function PlanSheet({ plan: kept }: { plan: PlanView }) {
   );
 }
 
-/** Printing, editing and handing to the stage leads; the last two only where the API offers them. */
-function PlanActions({ plan }: { plan: PlanView }) {
+/** Handing the plan to the stage leads, and what stands in the way of it. */
+function useSubmission(plan: PlanView) {
   const t = usePlanText();
   const { message } = App.useApp();
   const save = useSavePlan(plan.id);
   const stage = useStagePlan(plan.id);
-
   const submit = async (version: number) => {
     await stage.mutateAsync({ version });
     void message.success(t('staged'));
   };
-  const moveTo = async (slot: Slot) => {
-    const saved = await save.mutateAsync({ ...planContentOf(plan), startsAt: slot.startsAt, version: plan.version });
-    await submit(saved.version);
+  return {
+    save,
+    stage,
+    submit: () => submit(plan.version),
+    /** Moves the operation to a free time and submits it there. */
+    moveTo: async (slot: Slot) => {
+      const saved = await save.mutateAsync({ ...planContentOf(plan), startsAt: slot.startsAt, version: plan.version });
+      await submit(saved.version);
+    },
   };
-  const mayEdit = plan.availableActions.includes('edit');
-  const clash = isProblem(stage.error, 'booking/clash') ? stage.error.problem : undefined;
+}
+
+type Submission = ReturnType<typeof useSubmission>;
+
+/** Printing, editing and handing to the stage leads; the last two only where the API offers them. */
+function PlanActions({ plan, submission }: { plan: PlanView; submission: Submission }) {
+  const t = usePlanText();
   return (
     <>
       <Button icon={<Printer size={14} aria-hidden="true" />} onClick={() => window.print()}>
         {t('print')}
       </Button>
-      {mayEdit && (
+      {plan.availableActions.includes('edit') && (
         <Link to={paths.editPlan} params={{ id: plan.id }}>
           <Button icon={<Pencil size={14} aria-hidden="true" />} tabIndex={-1}>
             {t('edit')}
@@ -141,38 +153,38 @@ function PlanActions({ plan }: { plan: PlanView }) {
           question={t('stageQuestion')}
           detail={t('stageDetail')}
           confirmText={t('stage')}
-          onConfirm={() => submit(plan.version)}
+          onConfirm={submission.submit}
         >
           {t('stage')}
         </ConfirmButton>
       )}
+    </>
+  );
+}
+
+function SubmissionProblems({ plan, submission }: { plan: PlanView; submission: Submission }) {
+  const t = usePlanText();
+  const { save, stage, moveTo } = submission;
+  const clash = isProblem(stage.error, 'booking/clash') ? stage.error.problem : undefined;
+  return (
+    <>
       {clash !== undefined && (
-        <div className={styles.actionProblem}>
-          <ClashPanel
-            problem={clash}
-            busy={save.isPending || stage.isPending}
-            actionText={(at) => t('alternativeUse', { at })}
-            onChoose={
-              mayEdit
-                ? (slot) => {
-                    // A refusal of either step is shown by its own mutation below.
-                    moveTo(slot).catch(() => undefined);
-                  }
-                : undefined
-            }
-          />
-        </div>
+        <ClashPanel
+          problem={clash}
+          busy={save.isPending || stage.isPending}
+          actionText={(at) => t('alternativeUse', { at })}
+          onChoose={
+            plan.availableActions.includes('edit')
+              ? (slot) => {
+                  // A refusal of either step is shown by its own mutation here.
+                  moveTo(slot).catch(() => undefined);
+                }
+              : undefined
+          }
+        />
       )}
-      {stage.isError && clash === undefined && (
-        <div className={styles.actionProblem}>
-          <ProblemAlert error={stage.error} title={t('stageFailed')} />
-        </div>
-      )}
-      {save.isError && (
-        <div className={styles.actionProblem}>
-          <ProblemAlert error={save.error} title={t('saveFailed')} />
-        </div>
-      )}
+      {stage.isError && clash === undefined && <ProblemAlert error={stage.error} title={t('stageFailed')} />}
+      {save.isError && <ProblemAlert error={save.error} title={t('saveFailed')} />}
     </>
   );
 }

@@ -19,7 +19,9 @@ export function PlansScreen() {
     <div className={styles.page}>
       <PageTitle title={t('plans')} subtitle={t('plansSubtitle')} />
       {plans.isPending && <RowsSkeleton rows={5} rowHeight={64} />}
-      {plans.isError && <ProblemAlert error={plans.error} title={t('plansLoad')} onRetry={() => void plans.refetch()} />}
+      {plans.isError && (
+        <ProblemAlert error={plans.error} title={t('plansLoad')} onRetry={() => void plans.refetch()} />
+      )}
       {plans.data !== undefined &&
         (plans.data.items.length === 0 ? (
           <EmptyState

@@ -8,7 +8,15 @@ import { useDeclineStage } from '../api';
 import { usePlanText } from '../locales';
 
 /** Asks for the reason with which a stage lead declines; shown while `stage` is given. */
-export function DeclineStage({ plan, stage, onClose }: { plan: PlanView; stage: StageView | null; onClose: () => void }) {
+export function DeclineStage({
+  plan,
+  stage,
+  onClose,
+}: {
+  plan: PlanView;
+  stage: StageView | null;
+  onClose: () => void;
+}) {
   const t = usePlanText();
   const label = useLabel();
   const { message } = App.useApp();
@@ -41,6 +49,9 @@ export function DeclineStage({ plan, stage, onClose }: { plan: PlanView; stage: 
       okButtonProps={{ danger: true, loading: decline.isPending }}
       onOk={() => form.submit()}
       onCancel={close}
+      afterOpenChange={(open) => {
+        if (open) form.focusField('reason');
+      }}
       destroyOnHidden
     >
       <p>{t('declineExplain')}</p>
@@ -59,7 +70,7 @@ export function DeclineStage({ plan, stage, onClose }: { plan: PlanView; stage: 
           label={t('declineReason')}
           rules={[{ required: true, whitespace: true, message: t('required') }]}
         >
-          <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 6 }} maxLength={300} showCount />
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 6 }} maxLength={300} showCount />
         </Form.Item>
       </Form>
     </Modal>

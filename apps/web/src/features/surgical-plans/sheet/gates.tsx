@@ -23,7 +23,10 @@ export function Gates({ plan }: { plan: PlanView }) {
         <ul className={styles.gateList} aria-label={t('gates')}>
           {gates.map((stage) => (
             <li key={stage.code} className={`${styles.tile} ${styles.gate}`}>
-              <TileHead icon={<Syringe size={15} aria-hidden="true" />} title={`${stage.code} ${label(stage.department)}`}>
+              <TileHead
+                icon={<Syringe size={15} aria-hidden="true" />}
+                title={`${stage.code} ${label(stage.department)}`}
+              >
                 {plan.state === 'DRAFT' && stage.confirmation === 'WAITING' ? null : (
                   <StateTag labels={stageConfirmations.labels} state={stage.confirmation} />
                 )}
@@ -74,7 +77,9 @@ function Summary({ plan }: { plan: PlanView }) {
     .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
   const text =
     declined.length > 0
-      ? t('summaryDeclined', { names: declined.map((stage) => `${stage.code} ${label(stage.department)}`).join(t('listSeparator')) })
+      ? t('summaryDeclined', {
+          names: declined.map((stage) => `${stage.code} ${label(stage.department)}`).join(t('listSeparator')),
+        })
       : { DRAFT: t('summaryDraft'), STAGED: t('summaryStaged'), CONFIRMED: t('summaryConfirmed') }[plan.state];
   return (
     <section className={`${styles.tile} ${styles.summary}`} aria-label={t('summary')}>

@@ -60,7 +60,8 @@ export function PlanHeader({ plan, actions }: { plan: PlanView; actions?: ReactN
             {plan.theatre === null ? t('theatreOpen') : label(plan.theatre)} · {t('leadIs', { name: plan.leadName })}
           </span>
           <span className={styles.muted} title={formatFormal(plan.updatedAt)}>
-            {t('versionIs', { number: plan.number })} · {t('savedBy', { name: plan.updatedBy, at: formatDense(plan.updatedAt) })}
+            {t('versionIs', { number: plan.number })} ·{' '}
+            {t('savedBy', { name: plan.updatedBy, at: formatDense(plan.updatedAt) })}
           </span>
         </p>
         <p className={styles.muted}>

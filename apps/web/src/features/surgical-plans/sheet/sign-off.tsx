@@ -38,37 +38,39 @@ export function SignOff({ plan }: { plan: PlanView }) {
         <p className={styles.nothing}>{t('signOffNone')}</p>
       ) : (
         <ul className={styles.lines}>
-          {[...plan.stages].sort((a, b) => urgency(a) - urgency(b)).map((stage) => (
-            <li key={stage.id} className={styles.signLine}>
-              <StageSign stage={stage} asked={plan.state !== 'DRAFT'} />
-              {stage.availableActions.length > 0 && (
-                <span className={styles.signActs}>
-                  {stage.availableActions.includes('confirm') && (
-                    <ConfirmButton
-                      type="primary"
-                      size="small"
-                      aria-label={t('confirmNamed', { code: stage.code })}
-                      question={t('confirmQuestion', { code: stage.code, goal: stage.goal })}
-                      detail={t('confirmDetail')}
-                      confirmText={t('confirm')}
-                      onConfirm={() => confirmStage(stage)}
-                    >
-                      {t('confirm')}
-                    </ConfirmButton>
-                  )}
-                  {stage.availableActions.includes('decline') && (
-                    <Button
-                      size="small"
-                      aria-label={t('declineNamed', { code: stage.code })}
-                      onClick={() => setDeclining(stage)}
-                    >
-                      {t('decline')}
-                    </Button>
-                  )}
-                </span>
-              )}
-            </li>
-          ))}
+          {[...plan.stages]
+            .sort((a, b) => urgency(a) - urgency(b))
+            .map((stage) => (
+              <li key={stage.id} className={styles.signLine}>
+                <StageSign stage={stage} asked={plan.state !== 'DRAFT'} />
+                {stage.availableActions.length > 0 && (
+                  <span className={styles.signActs}>
+                    {stage.availableActions.includes('confirm') && (
+                      <ConfirmButton
+                        type="primary"
+                        size="small"
+                        aria-label={t('confirmNamed', { code: stage.code })}
+                        question={t('confirmQuestion', { code: stage.code, goal: stage.goal })}
+                        detail={t('confirmDetail')}
+                        confirmText={t('confirm')}
+                        onConfirm={() => confirmStage(stage)}
+                      >
+                        {t('confirm')}
+                      </ConfirmButton>
+                    )}
+                    {stage.availableActions.includes('decline') && (
+                      <Button
+                        size="small"
+                        aria-label={t('declineNamed', { code: stage.code })}
+                        onClick={() => setDeclining(stage)}
+                      >
+                        {t('decline')}
+                      </Button>
+                    )}
+                  </span>
+                )}
+              </li>
+            ))}
         </ul>
       )}
       <DeclineStage plan={plan} stage={declining} onClose={() => setDeclining(null)} />
@@ -92,7 +94,8 @@ const looks = {
 function StageSign({ stage, asked }: { stage: StageView; asked: boolean }) {
   const t = usePlanText();
   const label = useLabel();
-  const { icon: Icon, className } = looks[!asked && stage.confirmation === 'WAITING' ? 'NOT_ASKED' : stage.confirmation];
+  const { icon: Icon, className } =
+    looks[!asked && stage.confirmation === 'WAITING' ? 'NOT_ASKED' : stage.confirmation];
   return (
     <>
       <Icon size={15} className={className} aria-hidden="true" />
@@ -106,7 +109,10 @@ function StageSign({ stage, asked }: { stage: StageView; asked: boolean }) {
       </span>
       <span className={styles.signWhen}>
         {stage.confirmation === 'CONFIRMED' && (
-          <span className={styles.isConfirmed} title={stage.confirmedAt === null ? undefined : formatFormal(stage.confirmedAt)}>
+          <span
+            className={styles.isConfirmed}
+            title={stage.confirmedAt === null ? undefined : formatFormal(stage.confirmedAt)}
+          >
             {t('laneConfirmed')}
             {stage.confirmedAt !== null && ` ${formatDense(stage.confirmedAt)}`}
           </span>

@@ -27,8 +27,8 @@ export function StageTable({ plan, selected }: { plan: PlanView; selected: strin
         <span>{t('table')}</span>
         <span className={styles.muted}>{t('stagesCount', { count: plan.stages.length })}</span>
       </h3>
-      {/* Wider than a small screen: it scrolls by itself, with the keyboard too. */}
-      <div className={styles.tableScroller} role="region" aria-label={t('table')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a small screen: what scrolls must be reachable by keyboard */}
+      <div className={styles.tableScroller} role="group" aria-label={t('table')} tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('tableCaption')}</caption>
           <thead>
@@ -84,7 +84,7 @@ export function StageTable({ plan, selected }: { plan: PlanView; selected: strin
                     <StateTag labels={stageConfirmations.labels} state={stage.confirmation} />
                   )}
                 </td>
-                <td className={styles.onPaper} />
+                <td className={styles.onPaper}>&nbsp;</td>
               </tr>
             ))}
           </tbody>

@@ -11,9 +11,33 @@ export const theatreId = idOf('005', 1);
 const departments = [
   { n: 1, code: 'anesthesiology', zh: '麻醉科', en: 'Anaesthesia', label: '麻', lead: '骆安澜', leadEn: 'Luo Anlan' },
   { n: 2, code: 'urology', zh: '泌尿外科', en: 'Urology', label: '泌', lead: '陆怀舟', leadEn: 'Lu Huaizhou' },
-  { n: 3, code: 'colorectal-surgery', zh: '结直肠外科', en: 'Colorectal surgery', label: '结', lead: '顾知衡', leadEn: 'Gu Zhiheng' },
-  { n: 4, code: 'head-neck-surgery', zh: '头颈外科', en: 'Head and neck surgery', label: '头', lead: '裴仲谦', leadEn: 'Pei Zhongqian' },
-  { n: 5, code: 'interventional-oncology', zh: '介入治疗科', en: 'Interventional oncology', label: '介', lead: '乔予宁', leadEn: 'Qiao Yuning' },
+  {
+    n: 3,
+    code: 'colorectal-surgery',
+    zh: '结直肠外科',
+    en: 'Colorectal surgery',
+    label: '结',
+    lead: '顾知衡',
+    leadEn: 'Gu Zhiheng',
+  },
+  {
+    n: 4,
+    code: 'head-neck-surgery',
+    zh: '头颈外科',
+    en: 'Head and neck surgery',
+    label: '头',
+    lead: '裴仲谦',
+    leadEn: 'Pei Zhongqian',
+  },
+  {
+    n: 5,
+    code: 'interventional-oncology',
+    zh: '介入治疗科',
+    en: 'Interventional oncology',
+    label: '介',
+    lead: '乔予宁',
+    leadEn: 'Qiao Yuning',
+  },
 ];
 
 const hospital = { id: idOf('006', 1), zh: '云岭省肿瘤医院', en: 'Yunling Cancer Hospital' };
@@ -64,7 +88,11 @@ export const sampleDirectory: Directory = {
   ],
   partners: [],
   structures: [
-    { code: 'right-external-iliac-artery', name: { zh: '右髂外动脉', en: 'Right external iliac artery' }, region: 'vessels' },
+    {
+      code: 'right-external-iliac-artery',
+      name: { zh: '右髂外动脉', en: 'Right external iliac artery' },
+      region: 'vessels',
+    },
     { code: 'right-ureter', name: { zh: '右输尿管', en: 'Right ureter' }, region: 'anterior' },
   ],
   tumourTypes: [],
