@@ -68,7 +68,6 @@ const at = (parent: () => AnyRoute, path: string, component: Screen) =>
 // The form library is fetched with the first screen that has a form; the board and sign-in come before it.
 const formKit = lazyRouteComponent(() => import('./form-kit'), 'FormKitOutlet');
 const kitIn = (parent: () => AnyRoute, id: string) => createRoute({ getParentRoute: parent, id, component: formKit });
-const openKit = kitIn(() => root, 'open-forms');
 const aloneKit = kitIn(() => signedIn, 'alone-forms');
 const shellKit = kitIn(() => shell, 'shell-forms');
 
@@ -98,7 +97,7 @@ const screens = {
 
 const tree = root.addChildren([
   at(() => root, paths.signIn, screens.signIn),
-  openKit.addChildren([at(() => openKit, paths.setup, screens.setup)]),
+  at(() => root, paths.setup, screens.setup),
   signedIn.addChildren([
     home,
     aloneKit.addChildren([

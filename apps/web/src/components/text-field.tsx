@@ -9,11 +9,13 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'id'> & {
   onValue: (value: string) => void;
   /** Why it was refused; shown at the field and read with it. */
   error?: string | undefined;
+  /** What is expected, below the field. */
+  hint?: string;
   inputRef?: Ref<HTMLInputElement>;
 };
 
 /** One labelled line to type into, for the screens that do without the form library. A password can be looked at. */
-export function TextField({ label, value, onValue, error, inputRef, type = 'text', ...input }: Props) {
+export function TextField({ label, value, onValue, error, hint, inputRef, type = 'text', ...input }: Props) {
   const t = useSharedText();
   const id = useId();
   const [seen, setSeen] = useState(false);
@@ -29,24 +31,25 @@ export function TextField({ label, value, onValue, error, inputRef, type = 'text
           type={secret && seen ? 'text' : type}
           value={value}
           aria-invalid={error !== undefined || undefined}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          aria-describedby={error === undefined && hint === undefined ? undefined : `${id}-says`}
           onChange={(event) => onValue(event.target.value)}
         />
         {secret && (
           <button
             type="button"
-            aria-label={seen ? t('hidePassword') : t('showPassword')}
-            title={seen ? t('hidePassword') : t('showPassword')}
+            aria-label={seen ? t('hideTyped') : t('showTyped')}
+            title={seen ? t('hideTyped') : t('showTyped')}
             onClick={() => setSeen(!seen)}
           >
             {seen ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
           </button>
         )}
       </span>
-      {error !== undefined && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
+      {(error !== undefined || hint !== undefined) && (
+        <div id={`${id}-says`}>
+          {error !== undefined && <p className={styles.error}>{error}</p>}
+          {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+        </div>
       )}
     </div>
   );

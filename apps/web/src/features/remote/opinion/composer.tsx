@@ -56,7 +56,7 @@ export function Composer({ shared }: { shared: DeidentifiedCase }) {
       const first = form.getFieldsError().find((field) => field.errors.length > 0);
       // antd types names by the shape of the values; this one comes from the form itself.
       if (first !== undefined)
-        form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
+        form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true, block: 'center' });
       return;
     }
     setSigning(true);

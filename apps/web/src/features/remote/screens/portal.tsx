@@ -161,7 +161,8 @@ function OpenCase({ px, shared, pending, error, onRetry }: OpenCaseProps) {
   }
   return (
     <>
-      <main className={styles.centre}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself and holds nothing else that takes the focus */}
+      <main className={styles.centre} tabIndex={0}>
         <SharedCaseView shared={shared.case} />
       </main>
       <aside className={styles.right}>

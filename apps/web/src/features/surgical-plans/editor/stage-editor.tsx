@@ -81,7 +81,7 @@ export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRe
           name={at('minutes')}
           label={t('minutesField')}
           rules={withinContract('minutes')}
-          className={styles.sixth}
+          className={styles.quarter}
         >
           <InputNumber step={10} precision={0} className={styles.number} />
         </Form.Item>
@@ -93,7 +93,7 @@ export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRe
         >
           <InputNumber precision={0} className={styles.number} />
         </Form.Item>
-        <Form.Item name={at('dayOffset')} label={t('dayField')} className={styles.third}>
+        <Form.Item name={at('dayOffset')} label={t('dayField')} className={styles.quarter}>
           <Select
             options={DAYS.map((day) => ({
               value: day,

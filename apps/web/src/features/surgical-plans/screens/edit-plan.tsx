@@ -4,9 +4,11 @@ import { Link, useBlocker, useNavigate, useParams } from '@tanstack/react-router
 import { Alert, App, Button, Form, Modal } from 'antd';
 import { useRef } from 'react';
 import { EmptyState, PageTitle, ProblemAlert, RowsSkeleton } from '../../../components';
+import { useLocale } from '../../../lib/i18n';
 import { useLive } from '../../../lib/live';
 import { paths } from '../../../lib/paths';
 import { formatClock, formatNear } from '../../../lib/time';
+import { useDirectory } from '../../organisations';
 import { planQuery } from '../api';
 import { ClashPanel } from '../clash-panel';
 import { PlanBasics } from '../editor/plan-basics';
@@ -16,6 +18,7 @@ import { StaleComparison } from '../editor/stale-comparison';
 import { usePlanEditor, useTyped, type PlanEditor } from '../editor/use-plan-editor';
 import { useSaveKey } from '../editor/use-save-key';
 import { usePlanText } from '../locales';
+import { withNamesIn } from '../plan-names';
 import { PlanHeader } from '../sheet/plan-header';
 import styles from '../editor/editor.module.css';
 
@@ -41,6 +44,8 @@ function Editor({ plan }: { plan: PlanView }) {
   const t = usePlanText();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const locale = useLocale();
+  const { data: directory } = useDirectory();
   const editor = usePlanEditor(plan);
   const { form, base } = editor;
   const handedOver = useRef(false);
@@ -91,7 +96,7 @@ function Editor({ plan }: { plan: PlanView }) {
     <>
       <div className={styles.page}>
         <div className={styles.head}>
-          <PlanHeader plan={base} />
+          <PlanHeader plan={withNamesIn(base, directory, locale)} />
         </div>
         <Notices plan={plan} editor={editor} />
         <div className={styles.form}>
