@@ -21,10 +21,10 @@ import {
 import { call, isProblem } from '../../lib/api';
 
 export interface CaseFilter {
-  /** Case states, comma-separated as the API reads them; empty for all. */
+  /** Case states, comma-separated as the API reads them; empty for every case that is not ended. */
   state: string;
   mine: boolean;
-  /** Free text; it may name a patient or a disease, so it never enters the address of the page. */
+  /** Case number or diagnosis; a diagnosis never enters the address of the page. */
   q: string;
 }
 

@@ -18,6 +18,7 @@ export function DueField({ value, onChange, ...field }: FieldWiring<string>) {
       style={{ width: '100%' }}
       format="YYYY-MM-DD HH:mm"
       placeholder="YYYY-MM-DD HH:mm"
+      needConfirm={false}
       showTime={{ format: 'HH:mm', minuteStep: 15 }}
       minDate={dayjs(isoDay(serverNow()))}
       presets={OFFERED_DAYS.map((days) => ({

@@ -45,7 +45,7 @@ describe('the list of cases', () => {
   it('says so where there is no case', async () => {
     answerCases([]);
     await renderScreen(<CaseListScreen />, { route: '/cases', me: surgeon });
-    expect(await screen.findByText('还没有病例。')).toBeInTheDocument();
+    expect(await screen.findByText('没有未结案的病例。')).toBeInTheDocument();
   });
 
   it('tells an empty filter from an empty house', async () => {
@@ -53,6 +53,13 @@ describe('the list of cases', () => {
     await renderScreen(<CaseListScreen />, { route: '/cases?state=DRAFT', me: surgeon });
     expect(await screen.findByText('没有符合筛选条件的病例。')).toBeInTheDocument();
     expect(askedOf(caseEndpoints.list).map(({ query }) => query.state)).toEqual(['DRAFT']);
+  });
+
+  it('leaves out what an address names that is no state', async () => {
+    answerCases([]);
+    await renderScreen(<CaseListScreen />, { route: '/cases?state=READY,NONSENSE', me: surgeon });
+    await screen.findByText('没有符合筛选条件的病例。');
+    expect(askedOf(caseEndpoints.list).map(({ query }) => query.state)).toEqual(['READY']);
   });
 
   it('shows what failed with the number to report, and asks again', async () => {

@@ -1,3 +1,4 @@
+import { caseStates } from '@consilium/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, type InputRef } from 'antd';
@@ -16,13 +17,20 @@ import styles from '../list/case-list.module.css';
 
 const TYPING_PAUSE_MS = 300;
 
+/** The states an address names, as far as there are such. */
+const knownStates = (named: unknown) =>
+  String(named)
+    .split(',')
+    .filter((name) => caseStates.schema.safeParse(name).success)
+    .join(',');
+
 /** State and ownership stand in the address, so that a colleague sees the same list; what was searched for never does. */
 function useFilter(): [CaseFilter, (filter: CaseFilter) => void] {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const [q, setQ] = useState('');
   const filter = {
-    state: 'state' in search && typeof search.state === 'string' ? search.state : '',
+    state: knownStates('state' in search ? search.state : ''),
     mine: 'mine' in search && search.mine === '1',
     q,
   };
@@ -86,7 +94,8 @@ function CaseList({ filter, isFiltered }: { filter: CaseFilter; isFiltered: bool
     <section className={styles.panel} aria-labelledby="case-list" aria-busy={list.isFetching && !list.isPending}>
       <header>
         <h2 id="case-list">
-          {t('listTitle')} {items === undefined && <span className={styles.count}>–</span>}
+          {t(isFiltered ? 'listTitleFiltered' : 'listTitle')}{' '}
+          {items === undefined && <span className={styles.count}>–</span>}
         </h2>
       </header>
       {list.isPending && <RowsSkeleton rows={10} />}
