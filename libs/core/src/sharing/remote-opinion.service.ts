@@ -24,8 +24,8 @@ export class RemoteOpinionService {
     return this.database.write(actor, async (tx) => {
       const share = await this.openForOpinion(tx, actor, px);
       const { version, ...words } = draft;
+      // Not announced: an open portal would read the case again, and every reading is a disclosure on record.
       const kept = await writeOpinion(tx, giverOf(share), words, version, false);
-      await tx.announce('share', share.px);
       return { version: kept.version, savedAt: tx.now.toISOString() };
     });
   }

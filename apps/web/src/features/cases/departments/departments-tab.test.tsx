@@ -6,6 +6,9 @@ import { CaseScreen } from '../screens/case';
 import { exampleCase } from '../testing/example-cases';
 import { departmentId, exampleDirectory, exampleProposals } from '../testing/example-house';
 
+/** Large forms take their time in a simulated browser when the machine is busy. */
+const unhurried = { timeout: 60_000 };
+
 beforeEach(() => answer(organisationEndpoints.directory, exampleDirectory));
 
 const inTriage = (changes: Partial<CaseView> = {}): CaseView => {
@@ -34,7 +37,7 @@ const fill = (field: HTMLElement, text: string) => fireEvent.change(field, { tar
 const stale = () => problemOf('object/stale', { parameters: { who: '许棠', at: '09:40' }, currentVersion: 8 });
 const participants = () => within(screen.getByRole('list', { name: '参与科室' }));
 
-describe('triage', () => {
+describe('triage', unhurried, () => {
   it('begins by taking the case in', async () => {
     answer(caseEndpoints.takeInTriage, inTriage({ version: 8 }));
     const { user } = await show(inTriage({ state: 'REFERRED', availableActions: ['take-in-triage'] }));
@@ -106,7 +109,7 @@ describe('triage', () => {
   });
 });
 
-describe('correcting the departments', () => {
+describe('correcting the departments', unhurried, () => {
   const pick = async (name: string) => {
     fireEvent.mouseDown(screen.getByLabelText('添加科室'));
     fireEvent.click(await screen.findByTitle(name));
@@ -164,7 +167,7 @@ describe('correcting the departments', () => {
   });
 });
 
-describe('the steps after triage', () => {
+describe('the steps after triage', unhurried, () => {
   it('let the owner add what was asked for', async () => {
     answer(caseEndpoints.provideInformation, inTriage({ version: 8, availableActions: [] }));
     const { user } = await show(

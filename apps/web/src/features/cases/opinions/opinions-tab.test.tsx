@@ -10,6 +10,9 @@ import { departmentId, exampleDirectory, opinionId } from '../testing/example-ho
 const urology = departmentId('urology');
 const AUTOSAVE_MS = 2000;
 
+/** Large forms take their time in a simulated browser when the machine is busy. */
+const unhurried = { timeout: 60_000 };
+
 beforeEach(() => {
   answer(organisationEndpoints.directory, exampleDirectory);
   answer(opinionEndpoints.keepDraft, ({ body }) => ({
@@ -68,7 +71,7 @@ describe('the opinions of a case', () => {
   });
 });
 
-describe('writing an opinion', () => {
+describe('writing an opinion', unhurried, () => {
   it('does not oppose without a reason, and says so in the language shown', async () => {
     const { user } = await show();
     await user.click(stances().getByRole('radio', { name: '反对' }));
@@ -193,7 +196,7 @@ describe('writing an opinion', () => {
   });
 });
 
-describe('two people writing for one department', () => {
+describe('two people writing for one department', unhurried, () => {
   async function collide() {
     const view = forUrology();
     const rendered = await show(view);

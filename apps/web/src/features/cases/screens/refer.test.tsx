@@ -12,6 +12,9 @@ const me = somebody();
 const NAME = '张示例01';
 const IDENTITY_NO = '999999197403120027';
 
+/** Large forms take their time in a simulated browser when the machine is busy. */
+const unhurried = { timeout: 60_000 };
+
 beforeEach(() => {
   answer(organisationEndpoints.directory, exampleDirectory);
   answer(caseEndpoints.propose, { items: exampleProposals });
@@ -38,7 +41,7 @@ function enterIdentity() {
   fill('来源省份', '甘肃');
 }
 
-describe('the referral form', () => {
+describe('the referral form', unhurried, () => {
   it('lists what is missing, says so at the fields and leads to the first', async () => {
     await show();
     submit();
@@ -87,7 +90,7 @@ describe('the referral form', () => {
     expect(askedOf(caseEndpoints.propose).at(-1)?.body).toMatchObject({
       tumourType: 'COLORECTAL',
       presentation: 'LOCAL_RECURRENCE',
-      priorTreatmentKinds: ['SURGERY', 'CHEMOTHERAPY', 'RADIOTHERAPY', 'SURGERY'],
+      priorTreatmentKinds: ['SURGERY'],
     });
   });
 

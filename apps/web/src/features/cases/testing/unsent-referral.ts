@@ -2,7 +2,15 @@ import { keepUnsavedReferral } from '../referral/unsaved-referral';
 import { noChanges } from '../referral/departments-of-referral';
 import { exampleRecord } from './example-cases';
 
-/** A referral filled in but for who the patient is, as a reload of the tab would find it. */
+/** A short referral, filled in but for who the patient is, as a reload of the tab would find it. */
 export function leaveUnsentReferral(personId: string): void {
-  keepUnsavedReferral(personId, { patient: {}, clinical: exampleRecord, urgency: 'ROUTINE' }, noChanges);
+  const { structures, priorTreatments, questions } = exampleRecord;
+  const clinical = {
+    ...exampleRecord,
+    structures: structures.slice(0, 1),
+    priorTreatments: priorTreatments.slice(0, 1),
+    questions: questions.slice(0, 1),
+    pathology: [],
+  };
+  keepUnsavedReferral(personId, { patient: {}, clinical, urgency: 'ROUTINE' }, noChanges);
 }
