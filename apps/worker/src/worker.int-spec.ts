@@ -111,10 +111,13 @@ describe('the worker', () => {
 
 describe('while Redis cannot be reached', () => {
   const target = new URL(redisUrl());
+  /** The same Redis, with its password, by way of the gate. */
+  const behind = (port: number) =>
+    Object.assign(new URL(target), { host: `127.0.0.1:${port}`, pathname: '/11' }).toString();
 
   it('the worker starts, keeps what it has to pass on, and tells it once Redis is there', async () => {
     const gate = await gateTo({ host: target.hostname, port: Number(target.port) });
-    const app = await here.start({ environment: { REDIS_URL: `redis://127.0.0.1:${gate.port}/11` } });
+    const app = await here.start({ environment: { REDIS_URL: behind(gate.port) } });
     const owed = await here.owe(MUCH_LATER);
     expect(await owed.told('OPENED')).toBe(0);
     expect(await unpublished()).toBeGreaterThan(0);
@@ -132,7 +135,7 @@ describe('while Redis cannot be reached', () => {
 
   it('the worker can be stopped', async () => {
     const gate = await gateTo({ host: target.hostname, port: Number(target.port) });
-    const app = await here.start({ environment: { REDIS_URL: `redis://127.0.0.1:${gate.port}/11` } });
+    const app = await here.start({ environment: { REDIS_URL: behind(gate.port) } });
     await expect(app.close()).resolves.toBeUndefined();
   });
 });

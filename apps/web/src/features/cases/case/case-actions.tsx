@@ -8,20 +8,23 @@ import { StartPlanDialog } from './start-plan-dialog';
 
 interface CaseActionsProps {
   view: CaseView;
+  /** The tab now shown: a step that is taken there needs no button that leads there. */
+  tab: CaseTab;
   onOpen: (tab: CaseTab) => void;
 }
 
 /** What is open to this person now, the next step first. The buttons follow `availableActions` and nothing else. */
-export function CaseActions({ view, onOpen }: CaseActionsProps) {
+export function CaseActions({ view, tab, onOpen }: CaseActionsProps) {
   const t = useTexts();
   const navigate = useNavigate();
   const [isStarting, setStarting] = useState(false);
   const { planId } = view;
-  const steps: { action: CaseAction; text: string; act: () => void }[] = [
-    { action: 'take-in-triage', text: t('doTriage'), act: () => onOpen('departments') },
-    { action: 'accept', text: t('doTriage'), act: () => onOpen('departments') },
-    { action: 'provide-information', text: t('answerMissing'), act: () => onOpen('departments') },
-    { action: 'give-opinion', text: t('writeOpinion'), act: () => onOpen('opinions') },
+  const leadTo = (at: CaseTab) => ({ at, act: () => onOpen(at) });
+  const steps: { action: CaseAction; text: string; at?: CaseTab; act: () => void }[] = [
+    { action: 'take-in-triage', text: t('doTriage'), ...leadTo('departments') },
+    { action: 'accept', text: t('doTriage'), ...leadTo('departments') },
+    { action: 'provide-information', text: t('answerMissing'), ...leadTo('departments') },
+    { action: 'give-opinion', text: t('writeOpinion'), ...leadTo('opinions') },
     { action: 'schedule', text: t('scheduleCase'), act: () => void navigate({ to: '/sessions' }) },
     { action: 'start-plan', text: t('startPlan'), act: () => setStarting(true) },
     {
@@ -32,12 +35,12 @@ export function CaseActions({ view, onOpen }: CaseActionsProps) {
       },
     },
   ];
-  const open = steps.filter(({ action }) => view.availableActions.includes(action));
+  const open = steps.filter((step) => view.availableActions.includes(step.action) && step.at !== tab);
   return (
     <>
-      {open.map(({ action, text, act }, at) => (
-        <Button key={action} type={at === 0 ? 'primary' : 'default'} onClick={act}>
-          {text}
+      {open.map((step, place) => (
+        <Button key={step.action} type={place === 0 ? 'primary' : 'default'} onClick={step.act}>
+          {step.text}
         </Button>
       ))}
       {isStarting && <StartPlanDialog view={view} onClose={() => setStarting(false)} />}

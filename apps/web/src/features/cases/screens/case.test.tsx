@@ -35,6 +35,14 @@ describe('the case page', () => {
     expect(buttons().sort()).toEqual(['显示全名', '记录同意', '排入会议', '打开手术方案'].sort());
   });
 
+  it('leads to where the next step is taken, and offers no way to where one is', async () => {
+    const { user, address } = await show({ state: 'REFERRED', availableActions: ['take-in-triage'] });
+    await user.click(screen.getByRole('button', { name: '分诊' }));
+    expect(address()).toBe('/cases/P26-0187?tab=departments');
+    expect(await screen.findByRole('button', { name: '接收分诊' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '分诊' })).toBeNull();
+  });
+
   it('shows the way of the disease with the recurrences marked', async () => {
     await show();
     const timeline = within(screen.getByRole('region', { name: '治疗经过' }));

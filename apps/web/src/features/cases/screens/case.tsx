@@ -60,7 +60,7 @@ function CasePage({ view }: { view: CaseView }) {
   return (
     <>
       <div className={styles.page}>
-        <IdentityStrip view={view} actions={<CaseActions view={view} onOpen={open} />} />
+        <IdentityStrip view={view} actions={<CaseActions view={view} tab={tab} onOpen={open} />} />
         {CALM.includes(view.state) && (
           <output className={styles.calm}>{t('calmBanner', { state: l(caseStates.labels[view.state]) })}</output>
         )}
