@@ -51,10 +51,10 @@ export function SidePanels({ view }: { view: CaseView }) {
   );
 }
 
-function SessionPanel({ view: { session } }: { view: CaseView }) {
+function SessionPanel({ view: { session, decisionSigned } }: { view: CaseView }) {
   const t = useTexts();
   return (
-    <Panel title={t('sessionTitle')}>
+    <Panel title={t('sessionTitle')} extra={decisionSigned ? t('decisionSigned') : undefined}>
       {session === null ? (
         <p className={styles.quiet}>{t('sessionNone')}</p>
       ) : (

@@ -39,7 +39,6 @@ const zh = {
   structures: '受累结构',
   structureSearch: '查找结构',
   structureNoMatch: '没有名称含“{{q}}”的结构。',
-  structureCode: '结构',
   structureInvolvement: '与 {{name}} 的关系',
   structuresChosen: '已选 {{count}} 处',
   structuresNone: '尚未选择。',
@@ -102,7 +101,6 @@ const zh = {
   ecog2: '2 能自理，不能工作，卧床不足半日',
   ecog3: '3 仅部分自理，卧床过半日',
   ecog4: '4 完全卧床',
-  ecog5: '5 死亡',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -146,7 +144,6 @@ const en: Record<keyof typeof zh, string> = {
   structures: 'Involved structures',
   structureSearch: 'Find a structure',
   structureNoMatch: 'No structure has "{{q}}" in its name.',
-  structureCode: 'Structure',
   structureInvolvement: 'Involvement of {{name}}',
   structuresChosen: '{{count}} chosen',
   structuresNone: 'None chosen yet.',
@@ -210,7 +207,6 @@ const en: Record<keyof typeof zh, string> = {
   ecog2: '2 Self-caring, unable to work, up over half the day',
   ecog3: '3 Limited self-care, in bed over half the day',
   ecog4: '4 Bedridden',
-  ecog5: '5 Dead',
 };
 
 export const referralTexts = { zh, en };

@@ -23,9 +23,10 @@ function Clock({ session }: { session: SessionView }) {
   return (
     <div className={styles.clock}>
       <time className={styles.now}>{formatClock(now)}</time>
-      {session.state === 'IN_PROGRESS' && (
+      {/* A session opened ahead of its time has used none of it yet. */}
+      {session.state === 'IN_PROGRESS' && elapsed >= 0 && (
         <span className={styles.elapsed}>
-          <span>{elapsed < 0 ? t('startsIn', { count: -elapsed }) : t('elapsed', { count: elapsed })}</span>
+          <span>{t('elapsed', { count: elapsed })}</span>
           <span className={left < 0 ? styles.overrun : undefined}>
             {left < 0 ? t('overrun', { count: -left }) : t('left', { count: left })}
           </span>

@@ -50,15 +50,18 @@ export function Preview({ editor }: { editor: PlanEditor }) {
           title={t('previewLoop', { stages: preview.order.loop.join(' → ') })}
         />
       )}
-      <RelayTimeline
-        title={t('preview')}
-        hint={t('previewHint')}
-        stages={drawn}
-        startsAt={content.startsAt}
-        operationMinutes={preview.order.operationMinutes}
-        onSelect={goToCard}
-        whole
-      />
+      {/* Stages that wait for one another in a circle have no times to be drawn at. */}
+      {(drawn.length > 0 || preview.order.loop.length === 0) && (
+        <RelayTimeline
+          title={t('preview')}
+          hint={t('previewHint')}
+          stages={drawn}
+          startsAt={content.startsAt}
+          operationMinutes={preview.order.operationMinutes}
+          onSelect={goToCard}
+          whole
+        />
+      )}
     </>
   );
 }

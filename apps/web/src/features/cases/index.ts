@@ -1,1 +1,0 @@
-export { caseQuery } from './api';
