@@ -24,21 +24,19 @@ export function FreeTimes({ personIds, onTake }: { personIds: string[]; onTake: 
   const t = useText();
   const form = Form.useFormInstance<TimeValues>();
   const search = useFindSlots();
-  const look = async () => {
-    const { minutes, roomId } = await form.validateFields(['minutes', 'roomId']);
-    if (minutes === null) return;
-    search.mutate({ from: searchFrom(form.getFieldValue('startsAt')), minutes, roomId, personIds });
+  const look = () => {
+    const { startsAt, minutes, roomId } = form.getFieldsValue();
+    if (typeof minutes === 'number' && roomId) {
+      search.mutate({ from: searchFrom(startsAt), minutes, roomId, personIds });
+      return;
+    }
+    // Shows at its field what is missing. The search must not wait for this promise: a field that is validated meanwhile rejects it
+    // as out of date, without an error.
+    form.validateFields(['minutes', 'roomId']).catch(() => undefined);
   };
   return (
     <div className={styles.freeTimes}>
-      <Button
-        icon={<CalendarSearch size={15} aria-hidden="true" />}
-        loading={search.isPending}
-        onClick={() => {
-          // A missing length or room is shown at its field.
-          look().catch(() => undefined);
-        }}
-      >
+      <Button icon={<CalendarSearch size={15} aria-hidden="true" />} loading={search.isPending} onClick={look}>
         {t('findFreeTimes')}
       </Button>
       <span className={styles.hint}>{t('findFreeTimesHint', { count: personIds.length })}</span>
