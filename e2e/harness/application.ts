@@ -71,6 +71,9 @@ export async function startApplication({
     MAIL_CATCHER_PORT: String(mailCatcherPort),
     SMTP_URL: `smtp://127.0.0.1:${mailCatcherPort}`,
     MAIL_FROM: 'Consilium <consilium@localhost>',
+    // A journey signs in a whole cast from one address.
+    SIGN_INS_PER_ADDRESS: '1000',
+    SIGN_INS_PER_ACCOUNT: '1000',
     ...more,
   };
   const failures: string[] = [];

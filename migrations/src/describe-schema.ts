@@ -31,6 +31,25 @@ export async function describeSchema(client: Client): Promise<string> {
       `SELECT format('%s %s %s %s USING %s CHECK %s', tablename, policyname, cmd, roles::text, coalesce(qual, '-'), coalesce(with_check, '-')) AS line FROM pg_policies WHERE schemaname = 'public' ORDER BY 1`,
     ),
     await section(
+      'views',
+      `SELECT format('%s owned by %s: %s', viewname, viewowner, regexp_replace(definition, '\\s+', ' ', 'g')) AS line FROM pg_views WHERE schemaname = 'public' ORDER BY viewname`,
+    ),
+    await section(
+      'privileges',
+      `
+      SELECT format('%s may %s %s', r.rolname, string_agg(x.privilege_type, ', ' ORDER BY x.privilege_type), c.relname) AS line
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) x JOIN pg_roles r ON r.oid = x.grantee
+      WHERE ${ours} AND c.relkind IN ('r', 'v') AND r.oid <> c.relowner AND r.rolname LIKE 'consilium\\_%'
+      GROUP BY r.rolname, c.relname ORDER BY r.rolname, c.relname`,
+    ),
+    await section(
+      'column privileges',
+      `
+      SELECT format('%s may %s %s: %s', r.rolname, x.privilege_type, c.relname, string_agg(a.attname, ', ' ORDER BY a.attnum)) AS line
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(a.attacl) x JOIN pg_roles r ON r.oid = x.grantee
+      WHERE ${ours} AND r.rolname LIKE 'consilium\\_%' GROUP BY r.rolname, x.privilege_type, c.relname ORDER BY 1`,
+    ),
+    await section(
       'constraints',
       `
       SELECT format('%s %s %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) AS line

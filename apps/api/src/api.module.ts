@@ -1,13 +1,19 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { OpinionsController } from './cases/opinions.controller.js';
 import { ConsultSessionsController } from './consult-sessions/consult-sessions.controller.js';
 import { LiveSessionController } from './consult-sessions/live-session.controller.js';
 import { HealthController } from './health/health.controller.js';
-import { AccessGuard, AnswerInterceptor, ProblemFilter, SessionCookie } from './http/index.js';
+import { AccessGuard, AnswerInterceptor, ProblemFilter, RateLimits, SessionCookie } from './http/index.js';
 import { IdentityController } from './identity/identity.controller.js';
+import { InvitationsController } from './identity/invitations.controller.js';
+import { OwnSecurityController } from './identity/own-security.controller.js';
+import { SingleSignOnController } from './identity/single-sign-on.controller.js';
+import { SingleSignOn } from './identity/single-sign-on.js';
+import { Welcome } from './identity/welcome.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { ChangeFeed } from './realtime/change-feed.js';
 import { LiveUpdates } from './realtime/live-updates.js';
@@ -20,6 +26,9 @@ import { SurgicalPlansController } from './surgical-plans/surgical-plans.control
   controllers: [
     HealthController,
     IdentityController,
+    SingleSignOnController,
+    OwnSecurityController,
+    InvitationsController,
     OrganisationsController,
     CasesController,
     OpinionsController,
@@ -29,9 +38,13 @@ import { SurgicalPlansController } from './surgical-plans/surgical-plans.control
     ConsultSessionsController,
     LiveSessionController,
     SharingController,
+    AuditController,
   ],
   providers: [
     SessionCookie,
+    RateLimits,
+    Welcome,
+    SingleSignOn,
     ChangeFeed,
     LiveUpdates,
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -26,17 +26,18 @@ export async function createApplication(
   config: Config,
   options: { webFolder?: string; clock?: Clock } = {},
 ): Promise<NestFastifyApplication> {
+  const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   const adapter = new FastifyAdapter({
     bodyLimit: MEGABYTE,
     genReqId: () => randomUUID(),
-    trustProxy: config.PUBLIC_URL !== undefined,
+    // One proxy stands in front where the house is reached by https; what it says of the caller's address counts, and nothing before it.
+    trustProxy: https ? (_address: string, hop: number) => hop < 1 : false,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(Root.of(config, options.clock), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,4 +1,5 @@
 import { Database } from '@consilium/core';
+import type { DataSource } from 'typeorm';
 import { director } from './stage.js';
 
 /** What the database holds: nothing, the demonstration (whole, or broken off while loading), or something that is not ours to touch. */
@@ -11,7 +12,7 @@ export async function contentsOf(database: Database): Promise<Contents> {
     );
     if (marker) return marker.loadedAt === null ? 'BROKEN_OFF' : 'LOADED';
     const foreign = await tx.maybeOne(
-      'SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM hospitals) OR EXISTS (SELECT 1 FROM people) OR EXISTS (SELECT 1 FROM cases)',
+      'SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM hospitals) OR EXISTS (SELECT 1 FROM people)',
     );
     return foreign ? 'FOREIGN' : 'EMPTY';
   });
@@ -30,13 +31,27 @@ export async function markLoaded(database: Database): Promise<void> {
   );
 }
 
-/** Empties every table but the record of migrations. Only ever called on a database that holds the demonstration. */
-export async function wipe(database: Database): Promise<void> {
-  await database.write(director, async (tx) => {
-    const tables = await tx.query<{ name: string }>(
-      `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`,
+/**
+ * Empties every table but the record of migrations. Only ever called on a database that holds the demonstration. It is the owner of the tables
+ * who does it: the role of the programs may empty nothing. The audit log refuses even the owner, who lifts that for this one transaction.
+ */
+export async function wipe(owner: DataSource): Promise<void> {
+  await owner.transaction(async (tx) => {
+    const tables: { name: string; isKept: boolean }[] = await tx.query(
+      `SELECT quote_ident(c.relname) AS name,
+         EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_never_emptied') AS "isKept"
+       FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'migrations'`,
     );
+    const kept = tables.filter(({ isKept }) => isKept).map(({ name }) => name);
+    for (const name of kept)
+      await tx.query(
+        `GRANT TRUNCATE ON ${name} TO CURRENT_USER; ALTER TABLE ${name} DISABLE TRIGGER ${name}_never_emptied`,
+      );
     await tx.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
     await tx.query('ALTER SEQUENCE case_serials RESTART');
+    for (const name of kept)
+      await tx.query(
+        `ALTER TABLE ${name} ENABLE TRIGGER ${name}_never_emptied; REVOKE TRUNCATE ON ${name} FROM CURRENT_USER`,
+      );
   });
 }

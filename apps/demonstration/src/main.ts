@@ -10,8 +10,10 @@ import {
   SettableClock,
 } from '@consilium/core';
 import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { contentsOf, markBegun, markLoaded, wipe } from './installation.js';
 import { DEMONSTRATION_PASSWORD } from './password.js';
+import { printedPeople } from './people.js';
 import { playReminders } from './reminders.js';
 import { director, Stage } from './stage.js';
 import { tellStory } from './story.js';
@@ -33,7 +35,10 @@ async function load(): Promise<void> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   await markBegun(database);
   const stage = new Stage(database, clock, new Date());
-  await database.write(director, (tx) => foundCentre(tx, demonstrationCentre, passwordHash));
+  await database.write(director, async (tx) => {
+    await foundCentre(tx, demonstrationCentre, passwordHash);
+    await app.get(DemonstrationPeopleService).equip(tx);
+  });
   await tellStory(app, stage, DEMONSTRATION_PASSWORD);
   await playReminders(app, stage);
   await markLoaded(database);
@@ -41,19 +46,15 @@ async function load(): Promise<void> {
 
 const contents = await contentsOf(database);
 if (command === 'people') {
-  console.log(
-    JSON.stringify({
-      password: DEMONSTRATION_PASSWORD,
-      people: contents === 'LOADED' ? await app.get(DemonstrationPeopleService).list() : [],
-    }),
-  );
+  const people = await printedPeople(app.get(DemonstrationPeopleService), config);
+  console.log(JSON.stringify({ password: DEMONSTRATION_PASSWORD, people }));
 } else if (contents === 'FOREIGN') {
   console.error(FOREIGN);
   process.exitCode = 3;
 } else if (command === 'load' && contents === 'LOADED') {
   console.log('The demonstration is loaded.');
 } else if (command === 'load' || command === 'reset') {
-  if (contents !== 'EMPTY') await wipe(database);
+  if (contents !== 'EMPTY') await wipe(app.get(DataSource));
   await load();
   console.log('The demonstration was loaded.');
 } else {

@@ -10,7 +10,7 @@ import {
 } from '@consilium/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ToldCase } from './referrals.js';
-import { director, type Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 const DEPARTMENT_SURGEONS: Record<string, string> = { 'colorectal-surgery': 'chair' };
 
@@ -24,13 +24,11 @@ export class Plans {
   /** The patient agreed; the plan is an empty draft. */
   async begin(told: ToldCase, day: number, title = '手术方案'): Promise<string> {
     this.stage.goTo(this.stage.instant(day, '11:20'));
-    const [row] = await this.stage.rows<{ version: number }>('SELECT version FROM cases WHERE case_no = $1', [
-      told.caseNo,
-    ]);
+    const version = await this.stage.versionOf(told.caseNo);
     const owner = await this.stage.actor(told.owner);
     const { id } = await this.app
       .get(PlanWritingService)
-      .start(owner, told.caseNo, { version: row?.version ?? 1, patientAgreedOn: this.stage.day(day - 1), title });
+      .start(owner, told.caseNo, { version, patientAgreedOn: this.stage.day(day - 1), title });
     return id;
   }
 
@@ -85,7 +83,7 @@ export class Plans {
   }
 
   private async moveAlong(told: ToldCase, states: readonly Parameters<typeof moveCase>[2][]): Promise<void> {
-    await this.app.get(Database).write(director, async (tx) => {
+    await this.app.get(Database).write(await this.stage.actor('coordinator'), async (tx) => {
       const { id } = await tx.one<{ id: string }>('SELECT id FROM cases WHERE case_no = $1', [told.caseNo]);
       for (const state of states) await moveCase(tx, id, state);
       await refreshCards(tx, id);

@@ -78,9 +78,7 @@ export class Referrals {
   }
 
   async versionOf(told: ToldCase): Promise<number> {
-    return this.stage
-      .rows<{ version: number }>('SELECT version FROM cases WHERE case_no = $1', [told.caseNo])
-      .then(([row]) => row?.version ?? 1);
+    return this.stage.versionOf(told.caseNo);
   }
 
   private async referral(of: DemonstrationReferral, at: Date, discussedOn: number): Promise<Referral> {

@@ -11,7 +11,7 @@ const DAY = 86_400_000;
  */
 export async function playReminders(app: INestApplicationContext, stage: Stage): Promise<void> {
   const since = new Date(stage.today.getTime() - REMEMBERED_DAYS * DAY);
-  await stage.rows(
+  await stage.play(
     `UPDATE reminders SET state = 'DELIVERED', closed_at = fire_at WHERE state = 'SCHEDULED' AND fire_at < $1`,
     [since],
   );
@@ -22,7 +22,7 @@ export async function playReminders(app: INestApplicationContext, stage: Stage):
     await delivery.deliver(id);
   }
   stage.clock.set(stage.today);
-  await stage.rows(`UPDATE notifications SET read_at = created_at + interval '1 hour' WHERE created_at < $1`, [
+  await stage.play(`UPDATE notifications SET read_at = created_at + interval '1 hour' WHERE created_at < $1`, [
     new Date(stage.today.getTime() - DAY),
   ]);
 }

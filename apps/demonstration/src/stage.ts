@@ -89,9 +89,17 @@ export class Stage {
     return 'chair';
   }
 
-  /** Rows of any query, past all policies. */
-  async rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.database.read(director, (tx) => tx.query<Row>(sql, parameters));
+  /** Runs a statement in the name of the demonstration, which reaches reminders and notifications and nothing of a patient. */
+  async play(sql: string, parameters: readonly unknown[] = []): Promise<void> {
+    await this.database.write(director, (tx) => tx.query(sql, parameters));
+  }
+
+  /** Version of a case as the coordinator sees it, without that being an opening of the case. */
+  async versionOf(caseNo: string): Promise<number> {
+    const { version } = await this.database.read(await this.actor('coordinator'), (tx) =>
+      tx.one<{ version: number }>('SELECT version FROM cases WHERE case_no = $1', [caseNo]),
+    );
+    return version;
   }
 
   private async idOf(name: string, sql: string, key: string): Promise<string> {

@@ -15,6 +15,8 @@ export const programs = {
   demonstration: 'apps/demonstration/dist/main.js',
   migrate: 'migrations/dist/migrate.js',
   firstAdministrator: 'apps/api/dist/first-administrator.js',
+  rotateKeys: 'apps/worker/dist/rotate-keys.js',
+  verifyAudit: 'apps/worker/dist/verify-audit.js',
 };
 const page = 'apps/web/dist/index.html';
 

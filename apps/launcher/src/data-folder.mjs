@@ -75,6 +75,19 @@ export class DataFolder {
     writeWhole(path, `${value}\n`, 0o600);
     return value;
   }
+
+  /** @param {string} name @returns {string | undefined} a secret that may be there */
+  keptSecret(name) {
+    const path = this.at('secrets', name);
+    return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
+  }
+
+  /** @param {string} name @param {string | undefined} value the new value; the secret is removed where there is none */
+  replaceSecret(name, value) {
+    const path = join(this.folder('secrets'), name);
+    if (value === undefined) rmSync(path, { force: true });
+    else writeWhole(path, `${value}\n`, 0o600);
+  }
 }
 
 /**

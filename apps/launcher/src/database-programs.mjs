@@ -4,7 +4,7 @@ import { PlainError, fullDiskSentence, saysDiskFull } from './plain-error.mjs';
 import { lastLines, run } from './run-program.mjs';
 
 /** @typedef {string | { zh: string, en: string }} Words in one language or both */
-/** @typedef {{ username: string, name: Words, role: string, hospital: Words }} DemonstrationPerson */
+/** @typedef {{ username: string, name: Words, role: string, hospital: Words, secret?: string }} DemonstrationPerson `secret` is for an authenticator app */
 /** @typedef {{ password: string, people: DemonstrationPerson[] }} DemonstrationPeople */
 
 /** @param {string} file @param {string[]} args @param {NodeJS.ProcessEnv} env */

@@ -2,6 +2,19 @@
 export const owner = 'consilium';
 
 /**
+ * Lets the account act in the roles of the row-level wall (docs/decisions/0009-row-level-wall.md) where another account of the server made
+ * them before it could; else the migrations make them. It inherits nothing from the role that looks behind the wall.
+ */
+const wallRoles = `do $$ declare found text; begin
+  for found in select rolname from pg_roles where rolname in ('consilium_app', 'consilium_wall') and not pg_has_role('${owner}', rolname, 'member') loop
+    execute format('grant %I to ${owner} with %s', found, case
+      when current_setting('server_version_num')::int < 160000 then 'admin option'
+      when found = 'consilium_wall' then 'admin true, inherit false, set true'
+      else 'admin true' end);
+  end loop;
+end $$`;
+
+/**
  * Makes the programs' account and their database in a server of ours, if they are not there yet.
  * @param {{ server: string, ownerPassword: string, database: string }} wish `server` is the superuser's address of the maintenance database
  * @returns {Promise<string>} address of the database for the programs
@@ -16,6 +29,7 @@ export async function prepareDatabase({ server, ownerPassword, database }) {
     await client.query(
       roles ? `alter role ${owner} password ${password}` : `create role ${owner} login createrole password ${password}`,
     );
+    await client.query(wallRoles);
     const { rowCount: databases } = await client.query('select from pg_database where datname = $1', [database]);
     if (!databases) await client.query(`create database ${client.escapeIdentifier(database)} owner ${owner}`);
   } finally {

@@ -29,7 +29,7 @@ export function programEnvironment({ environment, port, host, services, data, de
     DATABASE_URL: services.databaseUrl,
     REDIS_URL: services.redisUrl,
     DATA_DIR: data.path,
-    DATA_KEY: environment['DATA_KEY'] || dataKey(data),
+    ...dataKeys(environment, data),
     DEMO: demonstration ? '1' : '0',
     ...(mailCatcherPort
       ? {
@@ -45,4 +45,14 @@ export function programEnvironment({ environment, port, host, services, data, de
  * The key that patients' identities are encrypted with. Made once: with another one the stored identities cannot be read.
  * @param {import('./data-folder.mjs').DataFolder} data
  */
-const dataKey = (data) => data.secret('data-key', () => randomBytes(32).toString('base64'));
+const dataKey = (data) => data.secret('data-key', newDataKey);
+export const newDataKey = () => randomBytes(32).toString('base64');
+
+/**
+ * The key, and the one before it while a rotation has not come to its end.
+ * @param {NodeJS.ProcessEnv} environment @param {import('./data-folder.mjs').DataFolder} data
+ */
+function dataKeys(environment, data) {
+  if (environment['DATA_KEY']) return { DATA_KEY: environment['DATA_KEY'] };
+  return { DATA_KEY: dataKey(data), DATA_KEY_PREVIOUS: data.keptSecret('data-key-previous') ?? '' };
+}

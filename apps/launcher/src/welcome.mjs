@@ -17,6 +17,16 @@ export function welcome({ address, people, link, notes }) {
     lines.push(...table(shown.map(cells)).map((line) => `    ${line}`));
     const rest = people.people.length - shown.length;
     if (rest > 0) lines.push(`    … and ${rest} more, listed in README.md`);
+    const withSecret = people.people.filter(({ secret }) => secret);
+    if (withSecret.length > 0) {
+      lines.push(
+        '',
+        '  One-time code secrets for an authenticator app; the sign-in page shows the present code as well',
+      );
+      lines.push(
+        ...table(withSecret.map(({ username, secret }) => [username, secret ?? ''])).map((line) => `    ${line}`),
+      );
+    }
     lines.push('');
   }
   if (link)

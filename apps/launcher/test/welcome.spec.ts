@@ -34,6 +34,18 @@ describe('what the first screen says', () => {
     expect(lines.join('\n')).toContain('… and 3 more, listed in README.md');
   });
 
+  it('lists the one-time code secrets of those who need one, apart from the people', () => {
+    const expert = { ...person('beichen-expert', 'REMOTE_EXPERT'), secret: 'ABCDEFGH' };
+    const text = welcome({
+      address: 'x',
+      people: { password: 'lantern', people: [...people, expert] },
+      link: '',
+      notes: [],
+    }).join('\n');
+    expect(text).toMatch(/One-time code secrets .*\n {4}beichen-expert {2}ABCDEFGH\n/);
+    expect(lines.join('\n')).not.toContain('One-time code');
+  });
+
   it('shows the link for the first administrator when nobody can sign in', () => {
     const withLink = welcome({ address: 'x', people: undefined, link: 'http://localhost:3000/setup#abc', notes: [] });
     expect(withLink.join('\n')).toMatch(

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule, type Clock, type Config } from '@consilium/core';
+import { AuditFollower } from './audit/audit-follower.js';
 import { DEFAULT_SWEEP_MILLISECONDS, OutboxRelay, SWEEP_MILLISECONDS } from './outbox/outbox-relay.js';
 import { QUEUE_PREFIX, Queues } from './queues.js';
 import { ReminderPlanner } from './reminders/reminder-planner.js';
@@ -32,6 +33,7 @@ export class WorkerModule {
         ReminderPlanner,
         ReminderProcessors,
         OutboxRelay,
+        AuditFollower,
       ],
     };
   }

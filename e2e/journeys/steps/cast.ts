@@ -66,6 +66,7 @@ export class Cast {
     const screen = await this.open(account, this.locale);
     await screen.go('/sign-in');
     await signIn(screen, account, PASSWORD);
+    await showCode(screen);
     await screen.page.waitForURL((url) => url.pathname !== '/sign-in');
     return screen;
   }
@@ -105,5 +106,18 @@ export async function signIn(screen: Screen, account: string, password: string):
   for (const name of languages) await screen.page.getByRole('button', { name, exact: true }).click();
   await screen.fill(said('工号', 'Account'), account);
   await screen.fill(said('密码', 'Password'), password);
+  await screen.button(said('登录', 'Sign in')).click();
+}
+
+/** Experts of other hospitals and administrators show a one-time code as well: the one the demonstration offers to fill in. */
+async function showCode(screen: Screen): Promise<void> {
+  const fillIn = screen.button(said('填入', 'Fill in'));
+  const inside = screen.page.waitForURL((url) => url.pathname !== '/sign-in').then(() => 'inside' as const);
+  const asked = fillIn.waitFor().then(() => 'asked' as const);
+  const next = await Promise.race([inside, asked]);
+  // Whichever did not happen ends with the patience of the page.
+  void Promise.allSettled([inside, asked]);
+  if (next === 'inside') return;
+  await fillIn.click();
   await screen.button(said('登录', 'Sign in')).click();
 }

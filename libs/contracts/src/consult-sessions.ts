@@ -24,7 +24,7 @@ export const sessionPlan = z.object({
 });
 export type SessionPlan = z.infer<typeof sessionPlan>;
 
-export const sessionAction = z.enum(['move', 'cancel', 'add-case', 'start', 'end', 'mark-attendance']);
+export const sessionAction = z.enum(['move', 'cancel', 'add-case', 'start', 'end', 'mark-attendance', 'invite']);
 export type SessionAction = z.infer<typeof sessionAction>;
 export const itemAction = z.enum(['remove', 'open', 'record', 'conclude', 'sign', 'defer']);
 export type ItemAction = z.infer<typeof itemAction>;

@@ -3,6 +3,9 @@ import type { Permission } from './permissions.js';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** What a sign-in can lack: the one-time code that a role asks for, or the password after an idle lock. */
+export type SignInGap = 'enrolment' | 'lock';
+
 /**
  * One entry of the contract: the API's route, its validation, the whitelist of its answer, its line in the OpenAPI document and the
  * client's types all come from this value. `permission` is `'public'` for what a stranger may call; everything else names who may call it.
@@ -17,6 +20,8 @@ export interface Endpoint<
   /** Path with `:name` parameters, starting with /api. */
   path: string;
   permission: Permission | 'public' | 'signed-in';
+  /** What somebody may call although their sign-in is not whole yet: before setting up the one-time code, or while the screen is locked. */
+  despite: readonly SignInGap[];
   summary: string;
   status: 200 | 201 | 204;
   params: Params;
@@ -38,6 +43,7 @@ export function endpoint<
   method: HttpMethod;
   path: `/api/${string}`;
   permission: Permission | 'public' | 'signed-in';
+  despite?: readonly SignInGap[];
   summary: string;
   status?: 200 | 201 | 204;
   params?: Params;
@@ -47,6 +53,7 @@ export function endpoint<
 }): Endpoint<Params, Query, Body, Out> {
   return {
     status: 200,
+    despite: [],
     ...entry,
     params: entry.params ?? (nothing as unknown as Params),
     query: entry.query ?? (nothing as unknown as Query),

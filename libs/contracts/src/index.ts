@@ -1,15 +1,20 @@
+import { auditEndpoints } from './audit.js';
 import { boardEndpoints } from './boards.js';
 import { caseEndpoints } from './cases.js';
 import { sessionEndpoints } from './consult-sessions.js';
 import type { Endpoint } from './endpoint.js';
 import { healthEndpoints } from './health.js';
 import { identityEndpoints } from './identity.js';
+import { invitationEndpoints } from './invitations.js';
 import { opinionEndpoints } from './opinions.js';
 import { organisationEndpoints } from './organisations.js';
+import { ownSecurityEndpoints } from './own-security.js';
 import { reminderEndpoints } from './reminders.js';
 import { remoteEndpoints } from './sharing.js';
 import { planEndpoints } from './surgical-plans.js';
 
+export * from './audit.js';
+export * from './audit-actions.js';
 export * from './boards.js';
 export * from './cases.js';
 export * from './consult-sessions.js';
@@ -18,8 +23,10 @@ export * from './endpoint.js';
 export * from './fields.js';
 export * from './health.js';
 export * from './identity.js';
+export * from './invitations.js';
 export * from './opinions.js';
 export * from './organisations.js';
+export * from './own-security.js';
 export * from './permissions.js';
 export * from './problems.js';
 export * from './referrals.js';
@@ -32,6 +39,8 @@ export * from './vocabulary.js';
 export const endpoints: Record<string, Record<string, Endpoint>> = {
   health: healthEndpoints,
   identity: identityEndpoints,
+  ownSecurity: ownSecurityEndpoints,
+  invitations: invitationEndpoints,
   organisations: organisationEndpoints,
   cases: caseEndpoints,
   opinions: opinionEndpoints,
@@ -40,4 +49,5 @@ export const endpoints: Record<string, Record<string, Endpoint>> = {
   remote: remoteEndpoints,
   plans: planEndpoints,
   reminders: reminderEndpoints,
+  audit: auditEndpoints,
 };

@@ -15,9 +15,12 @@ export const permission = z.enum([
   'board:read',
   'overdue:read',
   'session:read',
+  /** What the cases on an agenda are about, for who is expected at the session. */
+  'agenda:read',
   'session:schedule',
   'session:run',
   'session:attend',
+  'session:invite',
   'decision:record',
   'decision:sign',
   'share:revoke',
@@ -28,5 +31,6 @@ export const permission = z.enum([
   'stage:confirm',
   'notification:read',
   'mailbox:read',
+  'audit:read',
 ]);
 export type Permission = z.infer<typeof permission>;

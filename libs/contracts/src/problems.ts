@@ -16,6 +16,11 @@ export const problems = {
     'The request came from another site and was refused.',
   ),
   'request/not-found': problem(404, '没有这个地址。', 'There is nothing at this address.'),
+  'request/too-many': problem(
+    429,
+    '请求过于频繁，{seconds} 秒后再试。',
+    'Too many requests; try again in {seconds} seconds.',
+  ),
   'server/failed': problem(
     500,
     '服务器出错，内容未保存。请重试；若仍失败，报告编号 {requestId}。',
@@ -27,8 +32,69 @@ export const problems = {
     'The database is not available and nothing was saved. Try again shortly.',
   ),
   'session/required': problem(401, '登录已失效，重新登录后继续。', 'You are signed out. Sign in again to continue.'),
+  'session/locked': problem(
+    423,
+    '屏幕已锁定，输入密码后继续。',
+    'The screen is locked. Enter your password to continue.',
+  ),
   'sign-in/wrong': problem(401, '工号或密码不正确。', 'The account or password is not right.'),
   'sign-in/locked': problem(423, '账号已锁定，{until} 后可再试。', 'The account is locked until {until}.'),
+  'sign-in/code-required': problem(401, '输入动态码以完成登录。', 'Enter the one-time code to finish signing in.'),
+  'sign-in/code-wrong': problem(
+    401,
+    '动态码不正确或已用过，输入下一组动态码。',
+    'The one-time code is not right or was used already; enter the next one.',
+  ),
+  'sign-in/enrolment-required': problem(
+    403,
+    '您的角色需要动态码，先完成设置。',
+    'Your role needs a one-time code; set it up first.',
+  ),
+  'sign-in/unknown-person': problem(
+    403,
+    '统一认证已通过，但本系统没有您的账号。联系本院系统管理员开通。',
+    'Single sign-on knows you, but you have no account here. Ask the administrator of your hospital for one.',
+  ),
+  'sign-in/provider-unavailable': problem(
+    503,
+    '统一认证暂不可用，改用工号密码登录。',
+    'Single sign-on is not available now; sign in with your account and password.',
+  ),
+  'sign-in/provider-refused': problem(
+    401,
+    '统一认证未完成或已超时，重新登录。',
+    'Single sign-on was not completed in time; sign in again.',
+  ),
+  'one-time-code/not-begun': problem(
+    409,
+    '动态码设置已过期，重新开始。',
+    'Setting up the one-time code has timed out; begin again.',
+  ),
+  'one-time-code/required': problem(
+    409,
+    '您的角色需要动态码，不能关闭。',
+    'Your role needs a one-time code; it cannot be turned off.',
+  ),
+  'invitation/unknown': problem(
+    404,
+    '邀请链接无效，核对链接是否完整。',
+    'The invitation is not valid; check that the link is complete.',
+  ),
+  'invitation/used': problem(
+    410,
+    '邀请链接已使用。每个链接只能使用一次，联系会议协调员重新邀请。',
+    'The invitation was used already. Each link works once; ask the coordinator for a new one.',
+  ),
+  'invitation/expired': problem(
+    410,
+    '邀请链接已过期，联系会议协调员重新邀请。',
+    'The invitation has expired; ask the coordinator for a new one.',
+  ),
+  'invitation/revoked': problem(
+    410,
+    '邀请已撤回，联系会议协调员。',
+    'The invitation was withdrawn; ask the coordinator.',
+  ),
   'setup/token-invalid': problem(403, '链接无效或已使用。', 'The link is not valid or was used already.'),
   'access/denied': problem(403, '您没有此项权限，可联系 {who}。', 'You may not do this; ask {who}.'),
   'object/not-found': problem(404, '没有找到，或您无权查看。', 'It was not found, or you may not see it.'),
@@ -98,6 +164,11 @@ export const problems = {
   'decision/incomplete': problem(409, '决议尚不完整：{missing}。', 'The decision is not complete: {missing}.'),
   'decision/already-signed': problem(409, '决议已签发，不能修改。', 'The decision is signed and cannot be changed.'),
   'signature/wrong-password': problem(403, '签名密码不正确。', 'The signature password is not right.'),
+  'signature/no-password': problem(
+    409,
+    '您没有可用于签名的密码，联系本院系统管理员开通账号。',
+    'You have no password to sign with; ask the administrator of your hospital for an account.',
+  ),
   'share/revoked': problem(410, '共享已撤回。', 'Sharing was withdrawn.'),
   'share/expired': problem(410, '共享已到期。', 'Sharing has expired.'),
   'plan/wrong-state': problem(
@@ -128,6 +199,7 @@ export const fieldProblems = {
   'in-the-past': { zh: '时间已过，选择以后的时间。', en: 'This is in the past; choose a later time.' },
   'in-the-future': { zh: '不能晚于今天。', en: 'This cannot be later than today.' },
   'before-start': { zh: '须晚于开始时间。', en: 'This must be after the start.' },
+  wrong: { zh: '不正确。', en: 'This is not right.' },
   unknown: { zh: '没有这一项。', en: 'There is no such entry.' },
   duplicate: { zh: '重复。', en: 'This is a duplicate.' },
   loop: { zh: '阶段顺序形成循环：{stages}。', en: 'The order of the stages runs in a circle: {stages}.' },

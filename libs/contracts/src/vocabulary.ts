@@ -63,6 +63,23 @@ export const titles = vocabulary({
 });
 export type Title = z.infer<typeof titles.schema>;
 
+/** How somebody signed in. */
+export const signInMethods = vocabulary({
+  PASSWORD: { zh: '工号密码', en: 'Account and password' },
+  SINGLE_SIGN_ON: { zh: '统一认证', en: 'Single sign-on' },
+  INVITATION: { zh: '会议邀请', en: 'Invitation' },
+  SETUP_LINK: { zh: '首次启动链接', en: 'First-start link' },
+});
+export type SignInMethod = z.infer<typeof signInMethods.schema>;
+
+export const invitationStates = vocabulary({
+  OPEN: { zh: '待使用', en: 'Not used yet' },
+  USED: { zh: '已加入', en: 'Joined' },
+  EXPIRED: { zh: '已过期', en: 'Expired' },
+  REVOKED: { zh: '已撤回', en: 'Withdrawn' },
+});
+export type InvitationState = z.infer<typeof invitationStates.schema>;
+
 export const urgencies = vocabulary({
   ROUTINE: { zh: '常规', en: 'Routine' },
   URGENT: { zh: '紧急', en: 'Urgent' },

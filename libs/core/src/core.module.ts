@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { auditProviders } from './audit/index.js';
 import { boardProviders } from './boards/index.js';
 import { caseProviders } from './cases/index.js';
 import { Clock, SystemClock } from './clock/index.js';
@@ -52,6 +53,7 @@ export class CoreModule {
       ...reminderProviders,
       ...liveProviders,
       ...outboxProviders,
+      ...auditProviders,
     ];
     return {
       module: CoreModule,

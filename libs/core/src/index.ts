@@ -1,4 +1,5 @@
 export * from './access/index.js';
+export * from './audit/index.js';
 export * from './boards/index.js';
 export * from './cases/index.js';
 export * from './clock/index.js';

@@ -1,5 +1,6 @@
 export { acceptedCase, caseInTriage, referredCase, type CaseWanted } from './case-builder.js';
 export { dayFrom, demonstrationCase, referralOf } from './referral-builder.js';
+export { codeOfSecret, freshCode } from './one-time-code.js';
 export { refusal } from './refusal.js';
 export { BEGINNING, cloneDatabase, emptyDatabase, PASSWORD, redisUrl, testConfig } from './test-database.js';
 export { testWorld, type TestWorld } from './test-world.js';
@@ -17,3 +18,4 @@ export {
 export { recordingMailServer, type ReceivedMail, type RecordingMailServer } from './mail-server.js';
 export { contentOf, decidedCase, draftedPlan, planContentOf, stageOf } from './plan-builder.js';
 export { planDesk, withStage, type PlanDesk } from './plan-desk.js';
+export { walledHouse, type WalledHouse } from './walled-house.js';

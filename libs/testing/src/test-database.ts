@@ -5,6 +5,7 @@ import {
   Clock,
   CoreModule,
   Database,
+  DemonstrationPeopleService,
   foundCentre,
   hashPassword,
   readConfig,
@@ -45,6 +46,11 @@ export const testConfig = (databaseUrl: string, environment: Record<string, stri
     REDIS_URL: redisUrl(),
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     LOG_LEVEL: 'silent',
+    // Tests sign in more people from one address than a hospital does.
+    SIGN_INS_PER_ADDRESS: '100000',
+    SIGN_INS_PER_ACCOUNT: '100000',
+    REQUESTS_PER_BROWSER: '100000',
+    REQUESTS_PER_ADDRESS: '1000000',
     ...environment,
   });
 
@@ -108,7 +114,10 @@ async function found(url: string): Promise<void> {
     { logger: ['error'] },
   );
   const passwordHash = await hashPassword(PASSWORD);
-  await app.get(Database).write(systemActor('tests', ''), (tx) => foundCentre(tx, demonstrationCentre, passwordHash));
+  await app.get(Database).write(systemActor('tests', ''), async (tx) => {
+    await foundCentre(tx, demonstrationCentre, passwordHash);
+    await app.get(DemonstrationPeopleService).equip(tx);
+  });
   app.get(Clock);
   await app.close();
 }

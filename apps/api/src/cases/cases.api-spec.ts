@@ -73,13 +73,24 @@ describe('a case over HTTP', () => {
     const looks = [`/api/cases/${caseNo}`, `/api/boards/${urology}`];
     for (const path of looks) expect([path, (await pathologist.get(path)).status]).toEqual([path, 404]);
     const acts: [path: string, body: object][] = [
-      [`/api/cases/${waiting}/take-in-triage`, { version: 1 }],
       [`/api/cases/${caseNo}/identity`, { reason: '好奇' }],
       [`/api/cases/${caseNo}/consent`, { version, signedBy: 'PATIENT', signedOn: '2026-11-18' }],
       [`/api/cases/${caseNo}/opinions/${urology}`, { version: 0, stance: 'support', text: '同意' }],
+    ];
+    const colleague = await api.as('urology-3');
+    for (const [path, body] of acts) {
+      const hidden = await pathologist.post(path).send(body);
+      expect([path, hidden.status, hidden.body.code]).toEqual([path, 404, 'object/not-found']);
+    }
+    for (const [path, body] of acts.slice(0, 2)) {
+      const refused = await colleague.post(path).send(body);
+      expect([path, refused.status, refused.body.code]).toEqual([path, 403, 'access/denied']);
+    }
+    const coordinators: [path: string, body: object][] = [
+      [`/api/cases/${waiting}/take-in-triage`, { version: 1 }],
       [`/api/cases/${caseNo}/opinions/${urology}/waive`, { version, reason: '不需要' }],
     ];
-    for (const [path, body] of acts) {
+    for (const [path, body] of coordinators) {
       const refused = await pathologist.post(path).send(body);
       expect([path, refused.status, refused.body.code]).toEqual([path, 403, 'access/denied']);
     }

@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { IdentityService, mayEver, Problem } from '@consilium/core';
 import { endpointOf } from './endpoint.decorator.js';
+import { RateLimits } from './rate-limits.js';
 import type { ApiRequest } from './request-context.js';
 import { SessionCookie } from './session-cookie.js';
 
@@ -15,20 +16,26 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly identity: IdentityService,
     private readonly cookie: SessionCookie,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const entry = endpointOf(context);
+    request.endpoint = entry;
     if (!entry) throw new Problem('request/not-found');
     if (!SAFE.has(request.method)) refuseCrossSite(request);
+    const token = this.cookie.read(request);
+    await this.limits.admitRequest({ address: request.ip, token });
     if (entry.permission === 'public') return true;
 
-    const token = this.cookie.read(request);
-    const actor = token === undefined ? undefined : await this.identity.actorOf(token);
-    if (!actor || token === undefined) throw new Problem('session/required');
-    request.actor = { ...actor, requestId: request.id };
-    request.signInToken = token;
+    const presence = token === undefined ? undefined : await this.identity.presenceOf(token);
+    if (!presence) throw new Problem('session/required');
+    const actor = { ...presence.actor, requestId: request.id, source: request.ip };
+    request.actor = actor;
+    request.presence = { ...presence, actor };
+    if (presence.locked && !entry.despite.includes('lock')) throw new Problem('session/locked');
+    if (presence.mustEnrol && !entry.despite.includes('enrolment')) throw new Problem('sign-in/enrolment-required');
     if (entry.permission !== 'signed-in' && !mayEver(actor, entry.permission)) {
       throw new Problem('access/denied', { who: { zh: '系统管理员', en: 'an administrator' } });
     }

@@ -3,9 +3,21 @@ import { ConstraintViolation, Database, Problem } from '@consilium/core';
 import type { FastifyReply } from 'fastify';
 import { log } from './log.js';
 import { problemDocument } from './problem-document.js';
+import { refusedObject } from './refused-object.js';
 import { localeOf, type ApiRequest } from './request-context.js';
 
-const REFUSALS = new Set(['access/denied', 'signature/wrong-password', 'request/cross-site']);
+/**
+ * Refusals that go on record. What somebody may not see does not exist to them, so whatever was not found is on record too; whether it
+ * exists is not told there either.
+ */
+const REFUSALS = new Set([
+  'access/denied',
+  'object/not-found',
+  'share/revoked',
+  'share/expired',
+  'signature/wrong-password',
+  'request/cross-site',
+]);
 
 /** Turns whatever was thrown into a problem document. What is not a known refusal is logged by its class and place, never by its content. */
 @Catch()
@@ -20,6 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
       log.error({ requestId: request.id, failure: describeFailure(error) }, 'a request failed');
     if (request.actor && REFUSALS.has(problem.code)) await this.recordRefusal(request, problem);
     const document = problemDocument(problem, localeOf(request), request.id);
+    const { seconds } = problem.parameters;
+    if (problem.code === 'request/too-many' && typeof seconds === 'number') void reply.header('retry-after', seconds);
     await reply
       .status(document.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -31,9 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (!request.actor) return;
     await this.database.recordRefusal(request.actor, {
       action: 'access.refused',
-      objectKind: 'route',
-      objectId: `${request.method} ${request.routeOptions.url ?? ''}`,
-      detail: { code: problem.code },
+      ...refusedObject(request),
+      detail: { code: problem.code, route: `${request.method} ${request.routeOptions.url ?? ''}` },
     });
   }
 }

@@ -1,13 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Locale } from '@consilium/contracts';
-import type { Actor } from '@consilium/core';
+import type { Endpoint, Locale } from '@consilium/contracts';
+import type { Actor, Presence, SignInPlace } from '@consilium/core';
 import type { FastifyRequest } from 'fastify';
 
 export interface ApiRequest extends FastifyRequest {
+  /** The entry of the contract that was asked for; set by the guard. */
+  endpoint?: Endpoint | undefined;
   /** Who is signed in; set by the guard. */
   actor?: Actor;
-  /** The token behind the actor, for signing out. */
-  signInToken?: string;
+  /** The sign-in behind the actor; set by the guard. */
+  presence?: Presence;
 }
 
 /** The language of the answer: what the screen asks for, else the person's own, else Chinese. */
@@ -23,4 +25,17 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   const { actor } = context.switchToHttp().getRequest<ApiRequest>();
   if (!actor) throw new Error('@CurrentActor() on a public route');
   return actor;
+});
+
+/** The sign-in of this browser. Only for handlers whose entry is not public. */
+export const CurrentPresence = createParamDecorator((_data: unknown, context: ExecutionContext): Presence => {
+  const { presence } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!presence) throw new Error('@CurrentPresence() on a public route');
+  return presence;
+});
+
+/** Where a request comes from. */
+export const placeOf = (request: FastifyRequest): SignInPlace => ({
+  address: request.ip,
+  browser: request.headers['user-agent'] ?? '',
 });

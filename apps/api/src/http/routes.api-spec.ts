@@ -45,9 +45,11 @@ describe('the routes of the API', () => {
     expect(unknown.map(({ name }) => name)).toEqual([]);
   });
 
-  it('are open to strangers only under health, the document and signing in', () => {
+  it('are open to strangers only under health, the document, signing in, joining and calendar feeds', () => {
     const open = entries.filter(({ entry }) => entry.permission === 'public').map(({ entry }) => entry.path);
-    expect(open.filter((path) => !/^\/api\/(health\/|openapi\.json$|auth\/)/.test(path))).toEqual([]);
+    expect(
+      open.filter((path) => !/^\/api\/(health\/|openapi\.json$|auth\/|join\/|calendar-feeds\/)/.test(path)),
+    ).toEqual([]);
   });
 
   const call = (entry: Entry) => {

@@ -14,8 +14,29 @@ export class SessionCookie {
     this.name = this.secure ? '__Host-consilium' : `consilium-${config.PORT}`;
   }
 
+  private get options() {
+    return { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' } as const;
+  }
+
   read(request: FastifyRequest): string | undefined {
     return request.cookies[this.name];
+  }
+
+  /** A second cookie of this browser, for what happens between leaving for single sign-on and coming back. */
+  get signOnName(): string {
+    return `${this.name}-sign-on`;
+  }
+
+  readSignOn(request: FastifyRequest): string | undefined {
+    return request.cookies[this.signOnName];
+  }
+
+  setSignOn(reply: FastifyReply, sealed: string, seconds: number): void {
+    void reply.setCookie(this.signOnName, sealed, { ...this.options, maxAge: seconds });
+  }
+
+  clearSignOn(reply: FastifyReply): void {
+    void reply.clearCookie(this.signOnName, this.options);
   }
 
   readHeader(header: string | undefined): string | undefined {
@@ -25,10 +46,10 @@ export class SessionCookie {
 
   /** Without an expiry of its own: it goes with the browser on a shared ward computer, and the server ends it sooner. */
   set(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.name, token, { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' });
+    void reply.setCookie(this.name, token, this.options);
   }
 
   clear(reply: FastifyReply): void {
-    void reply.clearCookie(this.name, { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' });
+    void reply.clearCookie(this.name, this.options);
   }
 }

@@ -29,7 +29,7 @@ describe('signing in', () => {
     const wrong = await api
       .stranger()
       .post('/api/auth/sign-in')
-      .send({ username: 'qc', password: 'something else 1' })
+      .send({ username: 'quality', password: 'something else 1' })
       .expect(401);
     expect(wrong.body.code).toBe(unknown.body.code);
   });

@@ -14,6 +14,7 @@ const ROOMS_PER_SOCKET = 60;
 interface SocketData {
   actor: Actor;
   token: string;
+  signInId: string;
 }
 
 /**
@@ -51,7 +52,10 @@ export class LiveUpdates implements OnApplicationShutdown {
         if (parsed.success) void socket.leave(roomName(parsed.data));
       });
     });
-    this.feed.onChange((event) => this.io?.to(roomName(event)).emit('change', event));
+    this.feed.onChange((event) => {
+      if (event.topic === 'sign-in') void this.endSockets(({ signInId }) => signInId === event.key);
+      else this.io?.to(roomName(event)).emit('change', event);
+    });
     this.check = setInterval(() => void this.endForeignSockets(), 60_000);
     this.check.unref();
   }
@@ -63,9 +67,10 @@ export class LiveUpdates implements OnApplicationShutdown {
 
   private async authenticate(socket: Socket): Promise<boolean> {
     const token = this.cookie.readHeader(socket.request.headers.cookie);
-    const actor = token === undefined ? undefined : await this.identity.actorOf(token);
-    if (!actor || token === undefined) return false;
-    Object.assign(socket.data as SocketData, { actor, token });
+    const presence = token === undefined ? undefined : await this.identity.presenceOf(token);
+    if (!presence || presence.mustEnrol || presence.locked || token === undefined) return false;
+    const { actor, signInId } = presence;
+    Object.assign(socket.data as SocketData, { actor, token, signInId });
     return true;
   }
 
@@ -85,13 +90,14 @@ export class LiveUpdates implements OnApplicationShutdown {
     }
   }
 
-  /** Sockets outlive requests: those whose sign-in ended, or idled out, are closed within a minute. */
-  private async endForeignSockets(): Promise<void> {
-    for (const socket of (await this.io?.fetchSockets()) ?? []) {
-      const { token } = socket.data as SocketData;
-      const actor = await this.identity.isSignedIn(token).catch(() => true);
-      if (!actor) socket.disconnect(true);
-    }
+  /** A sign-in that ended takes its sockets with it at once; one that idled out, or whose end was not heard of, within a minute. */
+  private endForeignSockets(): Promise<void> {
+    return this.endSockets(async ({ token }) => !(await this.identity.isSignedIn(token).catch(() => true)));
+  }
+
+  private async endSockets(isOver: (of: SocketData) => boolean | Promise<boolean>): Promise<void> {
+    for (const socket of (await this.io?.fetchSockets()) ?? [])
+      if (await isOver(socket.data as SocketData)) socket.disconnect(true);
   }
 }
 

@@ -1,4 +1,4 @@
-import { PASSWORD, testWorld, type TestWorld } from '@consilium/testing';
+import { freshCode, PASSWORD, testWorld, type TestWorld } from '@consilium/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
@@ -27,7 +27,11 @@ export async function apiWorld(options: { environment?: Record<string, string> }
     stranger: () => browser('zh-CN'),
     as: async (account, language = 'zh-CN') => {
       const agent = browser(language);
-      await agent.post('/api/auth/sign-in').send({ username: account, password: PASSWORD }).expect(200);
+      const code = await freshCode(world, account);
+      await agent
+        .post('/api/auth/sign-in')
+        .send({ username: account, password: PASSWORD, ...(code !== undefined && { code }) })
+        .expect(200);
       return agent;
     },
     close: async () => {

@@ -27,7 +27,8 @@ async function whoIsSignedIn(href: string) {
     if (!known) await showLocale(me.locale);
     return me;
   } catch (error) {
-    if (!isProblem(error, 'session/required')) throw error;
+    // A locked browser that was loaded anew has nothing on its screen to keep: a whole sign-in opens it.
+    if (!isProblem(error, 'session/required') && !isProblem(error, 'session/locked')) throw error;
     const next = innerPath(href);
     throw redirect({ to: paths.signIn, search: next === '/' ? {} : { next } });
   }
@@ -39,7 +40,12 @@ const homeOf = (home: string) => (innerPath(home) === '/' ? paths.inbox : home);
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => ({ me: await whoIsSignedIn(location.href) }),
+  beforeLoad: async ({ location }) => {
+    const me = await whoIsSignedIn(location.href);
+    const next = innerPath(location.href);
+    if (me.signIn.mustEnrol) throw redirect({ to: paths.enrol, search: next === '/' ? {} : { next } });
+    return { me };
+  },
   component: lazyRouteComponent(() => import('./shell/signed-in'), 'SignedIn'),
 });
 
@@ -75,6 +81,10 @@ const shellKit = kitIn(() => shell, 'shell-forms');
 const portal = lazyRouteComponent(() => import('../features/remote/screens/portal'), 'RemotePortalScreen');
 const screens = {
   signIn: lazyRouteComponent(() => import('../features/identity/screens/sign-in'), 'SignInScreen'),
+  signInReturn: lazyRouteComponent(() => import('../features/identity/screens/sign-in-return'), 'SignInReturnScreen'),
+  join: lazyRouteComponent(() => import('../features/identity/screens/join'), 'JoinScreen'),
+  enrol: lazyRouteComponent(() => import('../features/identity/screens/enrol'), 'EnrolScreen'),
+  security: lazyRouteComponent(() => import('../features/identity/screens/security'), 'SecurityScreen'),
   setup: lazyRouteComponent(
     () => import('../features/identity/screens/first-administrator'),
     'FirstAdministratorScreen',
@@ -90,6 +100,7 @@ const screens = {
   schedule: lazyRouteComponent(() => import('../features/consult-sessions/screens/schedule'), 'ScheduleScreen'),
   session: lazyRouteComponent(() => import('../features/consult-sessions/screens/session'), 'SessionScreen'),
   live: lazyRouteComponent(() => import('../features/consult-sessions/screens/live'), 'LiveScreen'),
+  audit: lazyRouteComponent(() => import('../features/audit/screens/audit'), 'AuditScreen'),
   plans: lazyRouteComponent(() => import('../features/surgical-plans/screens/plans'), 'PlansScreen'),
   plan: lazyRouteComponent(() => import('../features/surgical-plans/screens/plan'), 'PlanScreen'),
   editPlan: lazyRouteComponent(() => import('../features/surgical-plans/screens/edit-plan'), 'EditPlanScreen'),
@@ -98,8 +109,12 @@ const screens = {
 const tree = root.addChildren([
   at(() => root, paths.signIn, screens.signIn),
   at(() => root, paths.setup, screens.setup),
+  at(() => root, paths.signInReturn, screens.signInReturn),
+  at(() => root, paths.join, screens.join),
+  at(() => root, paths.enrol, screens.enrol),
   signedIn.addChildren([
     home,
+    at(() => signedIn, paths.security, screens.security),
     aloneKit.addChildren([
       at(() => aloneKit, paths.live, screens.live),
       at(() => aloneKit, paths.remote, portal),
@@ -117,6 +132,7 @@ const tree = root.addChildren([
         at(() => shellKit, paths.sessions, screens.sessions),
         at(() => shellKit, paths.schedule, screens.schedule),
         at(() => shellKit, paths.session, screens.session),
+        at(() => shellKit, paths.audit, screens.audit),
         at(() => shellKit, paths.plans, screens.plans),
         at(() => shellKit, paths.plan, screens.plan),
         at(() => shellKit, paths.editPlan, screens.editPlan),

@@ -32,6 +32,7 @@ const keysOf: Record<Topic, (key: string) => QueryKey[]> = {
   plan: (key) => [['plan', key], ['plans']],
   notification: () => [['notifications'], ['obligations'], ['overdue']],
   share: () => [['remote']],
+  'sign-in': () => [],
 };
 
 const watched = new Map<string, { room: Room; holders: number }>();

@@ -2,6 +2,10 @@
 export const paths = {
   home: '/',
   signIn: '/sign-in',
+  signInReturn: '/sign-in/return',
+  enrol: '/enrol',
+  join: '/join',
+  security: '/settings/security',
   setup: '/setup',
   board: '/d/$departmentCode/board',
   overdue: '/overdue',
@@ -14,6 +18,7 @@ export const paths = {
   schedule: '/sessions/new',
   session: '/sessions/$id',
   live: '/sessions/$id/live',
+  audit: '/audit',
   plans: '/plans',
   plan: '/plans/$id',
   editPlan: '/plans/$id/edit',

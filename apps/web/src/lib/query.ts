@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, isProblem } from './api';
-import { announceSessionLost } from './session-lost';
+import { announceScreenLocked, announceSessionLost } from './session-lost';
 
 const MOST_RETRIES = 2;
 
@@ -12,6 +12,7 @@ function worthRetrying(failures: number, error: unknown): boolean {
 
 function watchForLostSession(error: unknown): void {
   if (isProblem(error, 'session/required')) announceSessionLost();
+  if (isProblem(error, 'session/locked')) announceScreenLocked();
 }
 
 /** The cache of a browser tab. It holds masked data of one person and is emptied at sign-out. */

@@ -47,6 +47,7 @@ export function somebody(changes: Partial<Me> = {}): Me {
     ],
     home: '/d/urology/board',
     demonstration: true,
+    signIn: { method: 'PASSWORD', mustEnrol: false, locksAfterMinutes: 10, endsAfterMinutes: 30 },
     ...changes,
   };
 }

@@ -16,7 +16,11 @@ export interface Actor {
   isHost: boolean;
   memberships: readonly ActorMembership[];
   locale: Locale;
+  /** Set for a guest who joined by an invitation: what is shared is seen of this session alone. */
+  onlySessionId?: string;
   requestId?: string;
+  /** Network address the request came from. */
+  source?: string;
 }
 
 /** A named process of the product, e.g. the delivery of reminders; it holds no role and passes no policy. */

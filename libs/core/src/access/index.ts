@@ -10,3 +10,4 @@ export {
   type PolicyRule,
   type Relation,
 } from './policy.rules.js';
+export { WALL_ROLE, wallSettings } from './wall.rules.js';

@@ -14,6 +14,8 @@ export interface ObjectFacts {
   memberIds?: readonly string[];
   /** Hospitals the object is shared with now. */
   sharedHospitalIds?: readonly string[];
+  /** The session for which it is shared. */
+  sharedForSessionId?: string | undefined;
 }
 
 export type Relation =
@@ -41,10 +43,14 @@ const relations: Record<Relation, (actor: Actor, membership: ActorMembership, ob
     object.hospitalId === membership.hospitalId && object.recorderId === actor.personId,
   'as-lead': (actor, membership, object) =>
     object.hospitalId === membership.hospitalId && object.leadId === actor.personId,
-  'as-member': (actor, _membership, object) =>
-    actor.personId !== null && (object.memberIds ?? []).includes(actor.personId),
-  'shared-with-own-hospital': (_actor, membership, object) =>
-    (object.sharedHospitalIds ?? []).includes(membership.hospitalId),
+  'as-member': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId &&
+    actor.personId !== null &&
+    (object.memberIds ?? []).includes(actor.personId),
+  'shared-with-own-hospital': (actor, membership, object) =>
+    (object.sharedHospitalIds ?? []).includes(membership.hospitalId) &&
+    // A guest by invitation is let in to one session.
+    (actor.onlySessionId === undefined || actor.onlySessionId === object.sharedForSessionId),
   'own-person': () => true,
 };
 
@@ -99,12 +105,14 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'overdue:read', roles: [...OVERSIGHT, ...CLINICAL], relation: 'anything-of-own-hospital' },
 
   { permission: 'session:read', roles: [...HOST_STAFF], relation: 'anything-of-own-hospital' },
+  { permission: 'agenda:read', roles: HOST_STAFF, relation: 'as-member' },
   { permission: 'session:schedule', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'session:run', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'session:run', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
   { permission: 'session:attend', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'session:attend', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
   { permission: 'session:attend', roles: ['RECORDER'], relation: 'as-recorder' },
+  { permission: 'session:invite', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'decision:record', roles: ['RECORDER', ...CLINICAL], relation: 'as-recorder' },
   { permission: 'decision:record', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
   { permission: 'decision:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
@@ -125,6 +133,8 @@ export const policy: readonly PolicyRule[] = [
 
   { permission: 'notification:read', roles: EVERYONE, relation: 'own-person' },
   { permission: 'mailbox:read', roles: EVERYONE, relation: 'own-person' },
+
+  { permission: 'audit:read', roles: ['AUDITOR'], relation: 'anything-of-own-hospital' },
 ];
 
 /** Whether the policy grants the act on this object. */

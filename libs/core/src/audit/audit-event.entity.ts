@@ -5,6 +5,9 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Check('ck_audit_events_outcome', `(outcome = ANY (ARRAY['DONE'::text, 'REFUSED'::text]))`)
 @Index('ix_audit_events_actor', ['actorId', 'id'])
 @Index('ix_audit_events_case', ['caseId', 'id'])
+@Index('ix_audit_events_at', ['at', 'id'])
+@Index('ix_audit_events_action', ['action', 'id'])
+@Index('ix_audit_events_object', ['objectId', 'id'])
 export class AuditEvent {
   @PrimaryGeneratedColumn('identity', {
     name: 'id',
@@ -46,4 +49,19 @@ export class AuditEvent {
 
   @Column({ name: 'detail', type: 'jsonb', default: () => "'{}'" })
   detail: unknown;
+
+  /** Roles the actor held then. */
+  @Column({ name: 'roles', type: 'text', array: true, default: '{}' })
+  roles: string[];
+
+  /** Network address the request came from; null for named processes of the product. */
+  @Column({ name: 'source', type: 'text', nullable: true })
+  source: string | null;
+
+  /** What the change replaced: ids, codes, states; free text by length and hash alone. */
+  @Column({ name: 'before', type: 'jsonb', nullable: true })
+  before: unknown;
+
+  @Column({ name: 'after', type: 'jsonb', nullable: true })
+  after: unknown;
 }

@@ -30,17 +30,16 @@ const BOARD = `
   FROM departments d WHERE d.id = $1 AND d.hospital_id = $2`;
 
 const OVERDUE = `
-  SELECT b.id, b.kind, c.case_no AS "caseNo", b.session_id AS "sessionId", b.plan_id AS "planId", b.department_id AS "departmentId", b.due_at AS "dueAt",
+  SELECT b.id, b.kind, n.case_no AS "caseNo", b.session_id AS "sessionId", b.plan_id AS "planId", b.department_id AS "departmentId", b.due_at AS "dueAt",
     CASE WHEN d.id IS NOT NULL THEN json_build_object('zh', d.name_zh, 'en', d.name_en)
       WHEN p.id IS NOT NULL THEN json_build_object('zh', p.name, 'en', p.name_en)
       WHEN h.id IS NOT NULL THEN json_build_object('zh', h.name_zh, 'en', h.name_en) END AS who,
     b.role, count(*) OVER ()::int AS total
   FROM obligations b
-    LEFT JOIN cases c ON c.id = b.case_id
+    LEFT JOIN obligation_names n ON n.obligation_id = b.id
     LEFT JOIN departments d ON d.id = b.department_id
     LEFT JOIN people p ON p.id = b.person_id
-    LEFT JOIN shares s ON s.id = b.share_id
-    LEFT JOIN hospitals h ON h.id = s.hospital_id
+    LEFT JOIN hospitals h ON h.id = n.shared_with
   WHERE b.state = 'OPEN' AND b.due_at < $2 AND b.hospital_id = $1
   ORDER BY b.due_at, b.id LIMIT ${OVERDUE_ITEMS}`;
 
@@ -65,7 +64,8 @@ export class BoardsService {
   /** A department's board, most urgent first. Its times are absolute, so that the screen says what is late from its own clock. */
   async read(actor: Actor, departmentId: string): Promise<Board> {
     authoriseSight(actor, 'board:read', { hospitalId: actor.hospitalId, departmentIds: [departmentId] });
-    return this.database.read(actor, async (tx) => {
+    const opening = { action: 'board.opened', objectKind: 'department', objectId: departmentId } as const;
+    return this.database.list(actor, opening, async (tx) => {
       const board = await tx.maybeOne<Omit<Board, 'serverTime'>>(BOARD, [departmentId, actor.hospitalId]);
       if (!board) throw notFound();
       return { ...board, serverTime: tx.now.toISOString() };
@@ -75,7 +75,7 @@ export class BoardsService {
   /** Everything owed in the actor's hospital whose due time has passed, the latest first, and how much it is in all. */
   async overdue(actor: Actor): Promise<AnswerOf<typeof boardEndpoints.overdue>> {
     authorise(actor, 'overdue:read', { hospitalId: actor.hospitalId });
-    return this.database.read(actor, async (tx) => {
+    return this.database.list(actor, { action: 'overdue.listed', objectKind: 'obligation' }, async (tx) => {
       const rows = await tx.query<OverdueRow>(OVERDUE, [actor.hospitalId, tx.now]);
       const items = rows.map(({ total: _total, role, who, dueAt, ...item }) => ({
         ...item,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { structures } from '@consilium/catalog';
 import type { caseEndpoints, CaseView, ClinicalRecord, InputOf } from '@consilium/contracts';
 import { personOf, type Actor } from '../access/index.js';
+import { fingerprint, fingerprintOf } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
@@ -51,6 +52,14 @@ export class CaseRecordService {
           JSON.stringify(reasons),
         ],
       );
+      await tx.audit({
+        action: 'case.information-provided',
+        objectKind: 'case',
+        objectId: facts.id,
+        caseId: facts.id,
+        before: recordNamed(before),
+        after: { ...recordNamed(record), risk },
+      });
       await moveCase(tx, facts.id, 'TRIAGE');
       await closeObligation(tx, 'INFORMATION', facts.id, 'DONE');
       await openObligation(tx, {
@@ -94,7 +103,7 @@ export class CaseRecordService {
           objectKind: 'consent',
           objectId: id,
           caseId: facts.id,
-          detail: { kind: 'TELEMEDICINE', signedBy },
+          after: { kind: 'TELEMEDICINE', signedBy, signedOn },
         });
         return seen(tx, facts);
       });
@@ -105,6 +114,12 @@ export class CaseRecordService {
     }
   }
 }
+
+const recordNamed = ({ summary, imaging, pathology }: RecordPart) => ({
+  summary: fingerprint(summary),
+  imaging: { entries: imaging.length, ...fingerprintOf(imaging) },
+  pathology: { entries: pathology.length, ...fingerprintOf(pathology) },
+});
 
 async function seen(tx: Transaction, { id, caseNo }: CaseFacts): Promise<CaseView> {
   await refreshCards(tx, id);

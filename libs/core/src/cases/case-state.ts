@@ -19,17 +19,31 @@ export async function lockCase(tx: Transaction, caseId: string): Promise<CaseSta
   return locked.state;
 }
 
-/** Moves a case along the transition table, on record. Throws `case/wrong-state` where the table has no such way. */
-export async function moveCase(tx: Transaction, caseId: string, to: CaseState): Promise<void> {
+type Dashed<Name extends string> = Name extends `${infer First}_${infer Rest}` ? `${First}-${Dashed<Rest>}` : Name;
+
+/** How the audit log says that a case came into a state; the compiler knows that it has words for each. */
+const actionOf = <State extends CaseState>(state: State) =>
+  `case.${state.toLowerCase().replaceAll('_', '-')}` as `case.${Lowercase<Dashed<State>>}`;
+
+/**
+ * Moves a case along the transition table, on record with what else comes with it. Throws `case/wrong-state` where the table has no such way.
+ */
+export async function moveCase(
+  tx: Transaction,
+  caseId: string,
+  to: CaseState,
+  comesWith: Record<string, unknown> = {},
+): Promise<void> {
   const from = await lockCase(tx, caseId);
   if (!mayMove(from, to)) throw wrongState(from);
   await tx.query('UPDATE cases SET state = $2, state_since = $3 WHERE id = $1', [caseId, to, tx.now]);
   await tx.audit({
-    action: `case.${to.toLowerCase().replaceAll('_', '-')}`,
+    action: actionOf(to),
     objectKind: 'case',
     objectId: caseId,
     caseId,
-    detail: { from, to },
+    before: { state: from },
+    after: { state: to, ...comesWith },
   });
 }
 

@@ -43,4 +43,19 @@ describe('the seal of an identity', () => {
     expect(seal.identityNoHash('99999919700101001x').equals(seal.identityNoHash('99999919700101001X'))).toBe(true);
     expect(sealWith(2).nameHash('张三').equals(seal.nameHash('张三'))).toBe(false);
   });
+
+  it('opens and finds with the previous key while it is exchanged, and seals with the new one alone', () => {
+    const both = new IdentitySeal({
+      DATA_KEY: Buffer.alloc(32, 2).toString('base64'),
+      DATA_KEY_PREVIOUS: Buffer.alloc(32, 1).toString('base64'),
+    } as unknown as Config);
+    expect(both.open(PATIENT, seal.seal(PATIENT, identity), seal.keyId)).toEqual(identity);
+    expect(both.identityNoHashes(identity.identityNo)).toEqual([
+      sealWith(2).identityNoHash(identity.identityNo),
+      seal.identityNoHash(identity.identityNo),
+    ]);
+    expect(both.nameHash(identity.name, seal.keyId)).toEqual(seal.nameHash(identity.name));
+    expect([both.keyId, both.previousKeyId]).toEqual([sealWith(2).keyId, seal.keyId]);
+    expect(sealWith(2).open(PATIENT, both.seal(PATIENT, identity), both.keyId)).toEqual(identity);
+  });
 });

@@ -10,41 +10,63 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
+/** What one configured key is used for: each use has a key of its own, derived from it by HKDF-SHA-256. */
+interface KeySet {
+  /** Names the key without telling anything of it, so that a later change of key is seen. */
+  id: string;
+  sealing: Buffer;
+  finding: Buffer;
+}
+
+function keySetOf(configured: string): KeySet {
+  const derived = (use: string, bytes = 32): Buffer =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(configured, 'base64'), Buffer.alloc(0), `consilium ${use}`, bytes));
+  return {
+    id: derived('key name', 8).toString('hex'),
+    sealing: derived('identity sealing'),
+    finding: derived('identity finding'),
+  };
+}
+
 /**
- * Seals identities with AES-256-GCM and finds them again by keyed hash (HMAC-SHA-256). Each use has a key of its own, derived from DATA_KEY
- * by HKDF-SHA-256. A seal is bound to its patient: put on another row it does not open.
+ * Seals identities with AES-256-GCM and finds them again by keyed hash (HMAC-SHA-256). A seal is bound to its patient: put on another row it
+ * does not open. While the key is being rotated the one before it (DATA_KEY_PREVIOUS) still opens and finds; nothing is sealed with it.
  */
 @Injectable()
 export class IdentitySeal {
-  /** Names the key without telling anything of it, so that a later change of key is seen. */
-  readonly keyId: string;
-  private readonly sealing: Buffer;
-  private readonly finding: Buffer;
+  private readonly present: KeySet;
+  private readonly previous: KeySet | undefined;
 
   constructor(@Inject(CONFIG) config: Config) {
-    const derived = (use: string, bytes = 32): Buffer =>
-      Buffer.from(
-        hkdfSync('sha256', Buffer.from(config.DATA_KEY, 'base64'), Buffer.alloc(0), `consilium ${use}`, bytes),
-      );
-    this.sealing = derived('identity sealing');
-    this.finding = derived('identity finding');
-    this.keyId = derived('key name', 8).toString('hex');
+    this.present = keySetOf(config.DATA_KEY);
+    this.previous = config.DATA_KEY_PREVIOUS === undefined ? undefined : keySetOf(config.DATA_KEY_PREVIOUS);
+  }
+
+  /** Name of the key that seals now. */
+  get keyId(): string {
+    return this.present.id;
+  }
+
+  /** Name of the key that is being replaced, where one is. */
+  get previousKeyId(): string | undefined {
+    return this.previous?.id;
   }
 
   /** Initialisation vector, authentication tag and ciphertext, in this order. */
   seal(patientId: string, identity: SealedIdentity): Buffer {
     const { name, identityNo, phone, recordNo, birthDate } = identity;
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(CIPHER, this.sealing, iv).setAAD(Buffer.from(patientId));
+    const cipher = createCipheriv(CIPHER, this.present.sealing, iv).setAAD(Buffer.from(patientId));
     const text = JSON.stringify({ name, identityNo, phone, recordNo, birthDate });
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
   }
 
-  /** Throws where the seal was made with another key, for another patient, or was tampered with. */
+  /** Throws where the seal was made with a key not configured, for another patient, or was tampered with. */
   open(patientId: string, sealed: Buffer, keyId: string): SealedIdentity {
-    if (keyId !== this.keyId) throw new Error('the identity is sealed with another key than DATA_KEY');
-    const decipher = createDecipheriv(CIPHER, this.sealing, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+    const decipher = createDecipheriv(CIPHER, this.keyNamed(keyId).sealing, sealed.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
       .setAAD(Buffer.from(patientId))
       .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
     const text = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
@@ -52,15 +74,28 @@ export class IdentitySeal {
   }
 
   identityNoHash(identityNo: string): Buffer {
-    return this.hash('identity number', identityNo.toUpperCase());
+    return identityNoHash(this.present, identityNo);
   }
 
-  /** The same for a name typed with other spaces or full-width letters. */
-  nameHash(name: string): Buffer {
-    return this.hash('name', name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase());
+  /** The hashes under which a number may be stored: with the present key, and with the previous one until it is rotated out. */
+  identityNoHashes(identityNo: string): Buffer[] {
+    return [this.present, ...(this.previous ? [this.previous] : [])].map((keys) => identityNoHash(keys, identityNo));
   }
 
-  private hash(what: string, value: string): Buffer {
-    return createHmac('sha256', this.finding).update(`${what}\0${value}`).digest();
+  /** The same for a name typed with other spaces or full-width letters; with the present key where none is named. */
+  nameHash(name: string, keyId: string = this.keyId): Buffer {
+    return hash(this.keyNamed(keyId), 'name', name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase());
+  }
+
+  private keyNamed(keyId: string): KeySet {
+    const keys = [this.present, this.previous].find((one) => one?.id === keyId);
+    if (!keys) throw new Error('the identity is sealed with another key than DATA_KEY');
+    return keys;
   }
 }
+
+const identityNoHash = (keys: KeySet, identityNo: string): Buffer =>
+  hash(keys, 'identity number', identityNo.toUpperCase());
+
+const hash = (keys: KeySet, what: string, value: string): Buffer =>
+  createHmac('sha256', keys.finding).update(`${what}\0${value}`).digest();

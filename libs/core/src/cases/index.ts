@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { CaseReadingService } from './case-reading.service.js';
 import { CaseRecordService } from './case-record.service.js';
 import { IdentitySeal } from './identity-seal.js';
+import { KeyRotationService } from './key-rotation.service.js';
 import { OpinionsService } from './opinions.service.js';
 import { PatientIdentityService } from './patient-identity.service.js';
 import { PatientRegistry } from './patient-registry.js';
@@ -29,7 +30,9 @@ export {
 } from './opinion-record.js';
 export { refusedAnswers } from './opinion-answers.rules.js';
 export { IdentitySeal, type SealedIdentity } from './identity-seal.js';
+export type { KeyRotation } from './key-rotation.service.js';
 export {
+  KeyRotationService,
   CaseReadingService,
   CaseRecordService,
   OpinionsService,
@@ -41,6 +44,7 @@ export {
 export const caseProviders: Provider[] = [
   IdentitySeal,
   PatientRegistry,
+  KeyRotationService,
   ReferCaseService,
   TriageService,
   CaseRecordService,

@@ -1,5 +1,6 @@
 import type { OpinionDraft, OpinionView } from '@consilium/contracts';
 import { personOf } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { staleProblem, type Transaction } from '../database/index.js';
 
 /** Whose opinion it is: a department's by its participation, or another hospital's by its share. */
@@ -20,6 +21,19 @@ export interface WrittenOpinion {
   revision: number;
 }
 
+/** What was written, and what it replaced, as the audit log names them. */
+export interface OpinionChange extends WrittenOpinion {
+  change: { before?: Record<string, unknown>; after: Record<string, unknown> };
+}
+
+const named = ({ stance, text, needs, answers }: OpinionWords, revision: number): Record<string, unknown> => ({
+  revision,
+  stance,
+  text: fingerprint(text),
+  needs: fingerprint(needs),
+  answers: answers.map(({ question, answer, text: why }) => ({ question, answer, text: fingerprint(why) })),
+});
+
 /**
  * Keeps a draft of an opinion or submits it, if the caller saw the present version (0 where there is none yet); otherwise throws
  * `object/stale` naming who wrote it and when. Every submission is a revision that is never edited; a draft kept afterwards leaves the last
@@ -31,12 +45,19 @@ export async function writeOpinion(
   words: OpinionWords,
   version: number,
   submit: boolean,
-): Promise<WrittenOpinion> {
+): Promise<OpinionChange> {
+  const before = await tx.maybeOne<OpinionWords & { revision: number }>(
+    'SELECT stance, text, needs, answers, revision FROM opinions WHERE participation_id = $1 OR share_id = $2',
+    [giver.participationId ?? null, giver.shareId ?? null],
+  );
   const written =
     version === 0 ? await begin(tx, giver, words, submit) : await rewrite(tx, giver, words, version, submit);
   if (!written) throw await staleOpinion(tx, giver);
   if (submit) await keepRevision(tx, written.id);
-  return written;
+  return {
+    ...written,
+    change: { ...(before && { before: named(before, before.revision) }), after: named(words, written.revision) },
+  };
 }
 
 async function begin(

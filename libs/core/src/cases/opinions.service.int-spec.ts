@@ -126,7 +126,7 @@ describe("a department's opinion", () => {
       ...support,
       version: 0,
     });
-    expect((await refusal(notAsked)).code).toBe('opinion/not-owed');
+    expect((await refusal(notAsked)).code).toBe('object/not-found');
 
     await world.rows(
       'UPDATE discussion_rounds SET closed_at = now() WHERE case_id = (SELECT id FROM cases WHERE case_no = $1)',

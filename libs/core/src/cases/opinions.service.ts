@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, opinionEndpoints, OpinionView, ParticipationState } from '@consilium/contracts';
 import { authorise, personOf, type Actor } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
@@ -35,6 +36,14 @@ export class OpinionsService {
       const { facts, owed } = await this.beginOpinion(tx, caseNo, departmentId);
       refuseWrongAnswers(words.answers, facts);
       const written = await writeOpinion(tx, giver(facts, owed), words, version, false);
+      await tx.audit({
+        action: 'opinion.drafted',
+        objectKind: 'opinion',
+        objectId: written.id,
+        caseId: facts.id,
+        detail: { departmentId },
+        ...written.change,
+      });
       if (owed.state === 'OWED') {
         await tx.query(`UPDATE participations SET state = 'DRAFTING' WHERE id = $1`, [owed.id]);
         await refreshCards(tx, facts.id);
@@ -64,7 +73,8 @@ export class OpinionsService {
         objectKind: 'opinion',
         objectId: written.id,
         caseId: facts.id,
-        detail: { departmentId, revision: written.revision, stance: words.stance },
+        detail: { departmentId },
+        ...written.change,
       });
       await settleReadiness(tx, facts.id);
       await refreshCards(tx, facts.id);
@@ -83,9 +93,10 @@ export class OpinionsService {
   ): Promise<{ version: number }> {
     return this.database.write(actor, async (tx) => {
       const facts = await beginChange(tx, caseNo, 'waive-opinion', version);
-      const waived = await tx.maybeOne<{ id: string }>(
-        `UPDATE participations SET state = 'WAIVED', waived_by = $3, waive_reason = $4
-         WHERE round_id = $1 AND department_id = $2 AND state IN ('OWED', 'DRAFTING') RETURNING id`,
+      const waived = await tx.maybeOne<{ id: string; from: ParticipationState }>(
+        `UPDATE participations p SET state = 'WAIVED', waived_by = $3, waive_reason = $4
+         FROM (SELECT id, state FROM participations WHERE round_id = $1 AND department_id = $2 AND state IN ('OWED', 'DRAFTING') FOR UPDATE) b
+         WHERE p.id = b.id RETURNING p.id, b.state AS "from"`,
         [facts.roundId, departmentId, personOf(actor), reason],
       );
       if (!waived || facts.roundClosed) throw new Problem('opinion/not-owed');
@@ -96,6 +107,8 @@ export class OpinionsService {
         objectId: waived.id,
         caseId: facts.id,
         detail: { departmentId },
+        before: { state: waived.from },
+        after: { state: 'WAIVED', reason: fingerprint(reason) },
       });
       await settleReadiness(tx, facts.id);
       await refreshCards(tx, facts.id);

@@ -48,11 +48,16 @@ describe("a patient's identity", () => {
     expect(await looks()).toEqual(before);
   });
 
-  it.each(['pathology-1', 'urology-3', 'director', 'auditor', 'beichen-expert'])(
-    'is not shown to %s',
+  it.each(['pathology-1', 'urology-3', 'director'])('is not shown to %s, who may read the case', async (account) => {
+    const problem = await refusal(identity.reveal(await world.actor(account), caseNo, '好奇'));
+    expect(problem.code).toBe('access/denied');
+  });
+
+  it.each(['auditor', 'administrator', 'beichen-expert'])(
+    'does not exist for %s, no more than the case',
     async (account) => {
       const problem = await refusal(identity.reveal(await world.actor(account), caseNo, '好奇'));
-      expect(problem.code).toBe('access/denied');
+      expect(problem.code).toBe('object/not-found');
     },
   );
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { structures } from '@consilium/catalog';
 import type { ProposalRequest, ProposedDepartment, Referral } from '@consilium/contracts';
 import { authorise, personOf, type Actor } from '../access/index.js';
+import { fingerprint, fingerprintOf } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { campusDay, yearsBetween } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
@@ -65,8 +66,10 @@ export class ReferCaseService {
     });
     if (refused.length > 0) throw refuseFields(...refused);
 
-    const patientId = await this.patients.findOrRegister(tx, hospitalId, referral.patient);
-    const { id, caseNo } = await this.openCase(tx, referral, { patientId, ageYears, year: Number(today.slice(0, 4)) });
+    const patient = await this.patients.findOrRegister(tx, hospitalId, referral.patient);
+    const year = Number(today.slice(0, 4));
+    const { id, caseNo } = await this.openCase(tx, referral, { patientId: patient.id, ageYears, year });
+    if (!patient.isNew) await this.patients.renew(tx, patient.id, referral.patient);
     const roundId = tx.newId();
     await tx.insert(DiscussionRound, {
       id: roundId,
@@ -77,7 +80,21 @@ export class ReferCaseService {
     });
     const proposed = proposedOf(basisOfRecord(referral.clinical, ageYears), departments);
     await layDownParticipants(tx, roundId, referral.departments, proposed);
-    await tx.audit({ action: 'case.referred', objectKind: 'case', objectId: id, caseId: id, detail: { caseNo } });
+    const { urgency, clinical } = referral;
+    await tx.audit({
+      action: 'case.referred',
+      objectKind: 'case',
+      objectId: id,
+      caseId: id,
+      detail: { caseNo },
+      after: {
+        state: 'REFERRED',
+        urgency,
+        departments: referral.departments.map(({ departmentId, requirement }) => ({ departmentId, requirement })),
+        diagnosis: fingerprint(clinical.diagnosis),
+        record: fingerprintOf(clinical),
+      },
+    });
     await openObligation(tx, {
       kind: 'TRIAGE',
       subjectId: id,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { caseEndpoints, CaseView, InputOf } from '@consilium/contracts';
 import type { Actor } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
@@ -40,14 +41,18 @@ export class TriageService {
       const refused = refusedOfDepartments(departments, new Set(known.map(({ id }) => id)));
       if (refused.length > 0) throw refuseFields(...refused);
       const { clinical, ageYears } = await clinicalRecordOf(tx, facts);
-      await tx.query('DELETE FROM participations WHERE round_id = $1', [facts.roundId]);
+      const before = await tx.query<{ departmentId: string; requirement: string }>(
+        'DELETE FROM participations WHERE round_id = $1 RETURNING department_id AS "departmentId", requirement',
+        [facts.roundId],
+      );
       await layDownParticipants(tx, facts.roundId, departments, proposedOf(basisOfRecord(clinical, ageYears), known));
       await tx.audit({
         action: 'case.departments-changed',
         objectKind: 'case',
         objectId: facts.id,
         caseId: facts.id,
-        detail: { departments: departments.map(({ departmentId, requirement }) => ({ departmentId, requirement })) },
+        before: { departments: before },
+        after: { departments: departments.map(({ departmentId, requirement }) => ({ departmentId, requirement })) },
       });
       return seen(tx, facts);
     });
@@ -69,7 +74,8 @@ export class TriageService {
         blind,
         dueAt,
       ]);
-      await moveCase(tx, facts.id, 'PREPARING');
+      const departmentIds = asked.map(({ departmentId }) => departmentId);
+      await moveCase(tx, facts.id, 'PREPARING', { opinionDueAt: dueAt, blind, departmentIds });
       await closeObligation(tx, 'TRIAGE', facts.id, 'DONE');
       for (const { id, departmentId } of asked)
         await openObligation(tx, {
@@ -95,7 +101,7 @@ export class TriageService {
       const facts = await beginChange(tx, caseNo, 'request-information', version);
       const due = laterThanNow(tx, 'dueAt', dueAt);
       await tx.query('UPDATE cases SET missing_information = $2 WHERE id = $1', [facts.id, missing]);
-      await moveCase(tx, facts.id, 'NEEDS_INFO');
+      await moveCase(tx, facts.id, 'NEEDS_INFO', { dueAt: due, missing: fingerprint(missing) });
       await closeObligation(tx, 'TRIAGE', facts.id, 'DONE');
       await openObligation(tx, {
         kind: 'INFORMATION',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const url = (schemes: string[]) => z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`) });
 const port = z.coerce.number().int().min(1).max(65_535);
+const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
 const flag = z
   .enum(['0', '1', ''])
   .default('0')
@@ -19,9 +20,32 @@ export const environmentSchema = z.object({
   DATA_KEY: z
     .string()
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'DATA_KEY must be 32 bytes in base64'),
+  /** The key before it, only while identities are re-sealed with DATA_KEY (npm run keys:rotate). */
+  DATA_KEY_PREVIOUS: z
+    .string()
+    .refine(
+      (value) => value === '' || Buffer.from(value, 'base64').length === 32,
+      'DATA_KEY_PREVIOUS must be 32 bytes in base64',
+    )
+    .transform((value) => (value === '' ? undefined : value))
+    .optional(),
   /** Address browsers use; https makes cookies Secure. */
   PUBLIC_URL: url(['http', 'https']).optional(),
   DEMO: flag,
+  /** Single sign-on by OpenID Connect; without an issuer there is none. The house is known there as OIDC_CLIENT_ID. */
+  OIDC_ISSUER: z.union([url(['http', 'https']), z.literal('').transform(() => undefined)]).optional(),
+  OIDC_CLIENT_ID: z.string().default('consilium'),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  /** What the sign-in page calls it. */
+  OIDC_NAME: z.string().max(40).default('院内统一认证'),
+  /** Claim that holds the account a person has here, e.g. preferred_username, sub or an employee number. */
+  OIDC_ACCOUNT_CLAIM: z.string().min(1).default('preferred_username'),
+  /** Most sign-in attempts in a minute from one address, and of one account from one address. */
+  SIGN_INS_PER_ADDRESS: limit(30),
+  SIGN_INS_PER_ACCOUNT: limit(10),
+  /** Most requests in a minute of one signed-in browser, and from one address. */
+  REQUESTS_PER_BROWSER: limit(1_200),
+  REQUESTS_PER_ADDRESS: limit(12_000),
   /** Mail server; without it e-mail is off and the screens say so. */
   SMTP_URL: z.union([url(['smtp', 'smtps']), z.literal('').transform(() => undefined)]).optional(),
   MAIL_FROM: z.string().default('Consilium <no-reply@consilium.example>'),

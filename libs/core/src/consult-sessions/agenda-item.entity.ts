@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
   `(state = ANY (ARRAY['QUEUED'::text, 'OPEN'::text, 'CONCLUDED'::text, 'SIGNED'::text, 'DEFERRED'::text]))`,
 )
 @Unique('ux_agenda_items_case', ['sessionId', 'caseId'])
+@Index('ix_agenda_items_case', ['caseId'])
 @Index('ux_agenda_items_one_open', ['sessionId'], { unique: true, where: `(state = 'OPEN'::text)` })
 @Index('ux_agenda_items_round_once', ['roundId'], { unique: true, where: `(state <> 'DEFERRED'::text)` })
 export class AgendaItem {

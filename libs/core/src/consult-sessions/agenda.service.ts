@@ -47,7 +47,8 @@ export class AgendaService {
 
   /** Cases that may go on this agenda, ready ones first. */
   async candidates(actor: Actor, sessionId: string): Promise<AgendaCandidate[]> {
-    return this.database.read(actor, async (tx) => {
+    const opening = { action: 'agenda.candidates-listed', objectKind: 'session', objectId: sessionId } as const;
+    return this.database.list(actor, opening, async (tx) => {
       const session = await sessionFacts(tx, actor, sessionId);
       authorise(actor, 'session:schedule', policyFacts(session));
       return tx.query<AgendaCandidate>(CANDIDATES, [session.hospitalId, session.centerId, schedulableStates]);
@@ -106,7 +107,8 @@ export class AgendaService {
       objectKind: 'agenda-item',
       objectId: itemId,
       caseId: found.id,
-      detail: { sessionId, minutes: wanted.minutes, hospitalIds: wanted.shareWithHospitalIds },
+      detail: { sessionId },
+      after: { state: 'QUEUED', ordinal, minutes: wanted.minutes, hospitalIds: wanted.shareWithHospitalIds },
     });
     await refreshCards(tx, found.id);
     await tx.announce('session', sessionId);
@@ -143,6 +145,7 @@ export class AgendaService {
         objectId: itemId,
         caseId: item.caseId,
         detail: { sessionId },
+        before: { state: item.state, minutes: item.minutes },
       });
       await refreshCards(tx, item.caseId);
       await tx.announce('session', sessionId);

@@ -70,15 +70,14 @@ export async function clashesOf(
   const rows = await tx.query<Clash & { startsAt: Date; endsAt: Date }>(
     `SELECT DISTINCT b.resource_kind AS "resourceKind", b.resource_id AS "resourceId",
        coalesce(CASE WHEN $7 = 'en-US' THEN p.name_en ELSE p.name END, CASE WHEN $7 = 'en-US' THEN r.name_en ELSE r.name_zh END, '') AS "resourceName",
-       coalesce(s.title, CASE WHEN $7 = 'en-US' THEN 'Operation ' ELSE '手术 ' END || c.case_no, '') AS title,
+       coalesce(s.title, CASE WHEN $7 = 'en-US' THEN 'Operation ' ELSE '手术 ' END || o.case_no, '') AS title,
        lower(b.during) AS "startsAt", upper(b.during) AS "endsAt"
      FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS w (kind, id, starts_at, ends_at)
      JOIN bookings b ON b.resource_id = w.id AND b.during && tstzrange(w.starts_at, w.ends_at, '[)')
      LEFT JOIN people p ON b.resource_kind = 'PERSON' AND p.id = b.resource_id
      LEFT JOIN rooms r ON b.resource_kind <> 'PERSON' AND r.id = b.resource_id
      LEFT JOIN consult_sessions s ON b.source_kind = 'SESSION' AND s.id = b.source_id
-     LEFT JOIN surgical_plans o ON b.source_kind = 'OPERATION' AND o.id = b.source_id
-     LEFT JOIN cases c ON c.id = o.case_id
+     LEFT JOIN operation_numbers o ON b.source_kind = 'OPERATION' AND o.plan_id = b.source_id
      WHERE NOT (b.source_kind = $5 AND b.source_id = $6::uuid) OR $6 IS NULL
      ORDER BY "startsAt", "resourceName"
      LIMIT 50`,

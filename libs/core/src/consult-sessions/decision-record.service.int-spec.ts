@@ -111,13 +111,14 @@ describe('a discussion', () => {
     await signatures.sign(chair, session.id, item.id, { version: itemOf(concluded).version, password: PASSWORD });
     const again = records.record(recorder, session.id, item.id, { ...(await recordOf()), decisionVersion: 3 });
     expect((await refusal(again)).code).toBe('decision/already-signed');
-    for (const statement of [
-      `UPDATE decisions SET summary = '改' WHERE agenda_item_id = $1`,
-      'DELETE FROM decisions WHERE agenda_item_id = $1',
-    ])
-      await expect(world.database.write(coordinator, (tx) => tx.query(statement, [item.id]))).rejects.toMatchObject(
-        new ConstraintViolation('ck_decisions_signed_is_final', '23514'),
-      );
+    const change = `UPDATE decisions SET summary = '改' WHERE agenda_item_id = $1`;
+    await expect(world.database.write(coordinator, (tx) => tx.query(change, [item.id]))).rejects.toMatchObject(
+      new ConstraintViolation('ck_decisions_signed_is_final', '23514'),
+    );
+    for (const statement of [change, 'DELETE FROM decisions WHERE agenda_item_id = $1'])
+      await expect(world.rows(statement, [item.id])).rejects.toMatchObject({
+        driverError: { constraint: 'ck_decisions_signed_is_final' },
+      });
   });
 
   it('cannot be concluded while a required department is absent; the refusal names who is missing in both languages', async () => {

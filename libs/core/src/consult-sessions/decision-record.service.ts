@@ -8,6 +8,7 @@ import { Problem } from '../errors/index.js';
 import { openObligation } from '../reminders/index.js';
 import { standingConsensus } from './consensus.rules.js';
 import { checkRecord } from './decision-check.js';
+import { decisionNamed, recordedDecision } from './decision-on-record.js';
 import { missingOf } from './quorum.rules.js';
 import { missingParts, SIGN_WITHIN_HOURS } from './session.rules.js';
 import { agendaItemFor, lockSession, setItemState, touchSession, type ItemFacts } from './session-facts.js';
@@ -41,6 +42,7 @@ export class DecisionRecordService {
         const missing = missingParts(record);
         if (missing) throw new Problem('decision/incomplete', { missing });
       }
+      const before = await recordedDecision(tx, itemId);
       await this.keep(tx, item, record, decisionVersion);
       if (item.state === 'CONCLUDED') {
         // The chair signs what they saw: a correction makes the version they hold old.
@@ -53,7 +55,9 @@ export class DecisionRecordService {
         objectKind: 'agenda-item',
         objectId: itemId,
         caseId: item.caseId,
-        detail: { sessionId, version: decisionVersion + 1 },
+        detail: { sessionId },
+        ...(before && { before: decisionNamed(before, decisionVersion) }),
+        after: decisionNamed(record, decisionVersion + 1),
       });
       await tx.announce('session', sessionId);
       return sessionView(tx, sessionId);
@@ -132,7 +136,9 @@ export class DecisionRecordService {
         objectKind: 'agenda-item',
         objectId: itemId,
         caseId: item.caseId,
-        detail: { sessionId, consensus },
+        detail: { sessionId },
+        before: { state: item.state },
+        after: { state: 'CONCLUDED', consensus, quorum: quorum.met },
       });
       await refreshCards(tx, item.caseId);
       await tx.announce('session', sessionId);

@@ -60,6 +60,8 @@ export class DecisionSignatureService {
         objectId: itemId,
         caseId: item.caseId,
         detail: { sessionId, contentHash },
+        before: { state: item.state },
+        after: { state: 'SIGNED' },
       });
       await refreshCards(tx, item.caseId);
       await tx.announce('session', sessionId);

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { AgendaService } from './agenda.service.js';
 import { DecisionRecordService } from './decision-record.service.js';
 import { DecisionSignatureService } from './decision-signature.service.js';
+import { InvitationsService } from './invitations.service.js';
 import { SessionPlanningService } from './session-planning.service.js';
 import { SessionReadingService } from './session-reading.service.js';
 import { SessionRunningService } from './session-running.service.js';
@@ -21,6 +22,7 @@ export {
   AgendaService,
   DecisionRecordService,
   DecisionSignatureService,
+  InvitationsService,
   SessionPlanningService,
   SessionReadingService,
   SessionRunningService,
@@ -33,4 +35,5 @@ export const sessionProviders: Provider[] = [
   SessionRunningService,
   DecisionRecordService,
   DecisionSignatureService,
+  InvitationsService,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionPlan, SessionView } from '@consilium/contracts';
 import { authorise, personOf, type Actor } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { moveCase, settleReadiness } from '../cases/index.js';
 import { campusDay } from '../clock/index.js';
@@ -107,11 +108,15 @@ export class SessionPlanningService {
           action: 'session.scheduled',
           objectKind: 'session',
           objectId: id,
-          detail: {
-            startsAt: period.startsAt,
-            endsAt: period.endsAt,
+          after: {
+            state: 'PLANNED',
+            ...period,
             roomId: plan.roomId,
+            chairId: plan.chairId,
+            recorderId: plan.recorderId,
+            memberIds: members.map(({ personId }) => personId),
             hospitalIds: hospitals.map(({ hospitalId }) => hospitalId),
+            title: fingerprint(plan.title),
           },
         });
         await remindOf(tx, { id, hospitalId: actor.hospitalId }, period);
@@ -156,7 +161,8 @@ export class SessionPlanningService {
           action: 'session.moved',
           objectKind: 'session',
           objectId: sessionId,
-          detail: { from: session.startsAt, to: period.startsAt, roomId: to.roomId },
+          before: { startsAt: session.startsAt, endsAt: session.endsAt, roomId: session.roomId },
+          after: { ...period, roomId: to.roomId },
         });
         await remindOf(tx, session, period);
         await moveShares(tx, { id: sessionId, hostHospitalId: session.hospitalId, ...period });
@@ -191,6 +197,8 @@ export class SessionPlanningService {
         action: 'session.cancelled',
         objectKind: 'session',
         objectId: sessionId,
+        before: { state: session.state },
+        after: { state: 'CANCELLED', reason: fingerprint(reason) },
         detail: { cases: cases.length },
       });
       for (const { caseId } of cases) {

@@ -18,9 +18,8 @@ const LIST = `
     json_build_object('zh', r.name_zh, 'en', r.name_en) AS room, p.name AS chair,
     coalesce((SELECT json_agg(json_build_object('zh', h.short_name_zh, 'en', h.short_name_en) ORDER BY h.name_en)
       FROM session_hospitals l JOIN hospitals h ON h.id = l.hospital_id WHERE l.session_id = s.id), '[]') AS "linkedHospitals",
-    (SELECT count(*) FROM agenda_items i WHERE i.session_id = s.id AND i.state <> 'DEFERRED')::int AS cases,
-    (SELECT count(*) FROM agenda_items i WHERE i.session_id = s.id AND i.state <> 'DEFERRED' AND NOT EXISTS (
-      SELECT 1 FROM participations o WHERE o.round_id = i.round_id AND o.requirement = 'REQUIRED' AND o.state NOT IN ('GIVEN', 'WAIVED')))::int AS "readyCases"
+    (SELECT count(*) FROM agenda_lines i WHERE i.session_id = s.id AND i.state <> 'DEFERRED')::int AS cases,
+    (SELECT count(*) FROM agenda_lines i WHERE i.session_id = s.id AND i.state <> 'DEFERRED' AND i.is_ready)::int AS "readyCases"
   FROM consult_sessions s JOIN rooms r ON r.id = s.room_id JOIN people p ON p.id = s.chair_id
   WHERE s.hospital_id = $1 AND s.starts_at >= $2 AND s.starts_at < $3
   ORDER BY s.starts_at, s.id LIMIT ${LIST_LIMIT}`;
@@ -34,19 +33,25 @@ export class SessionReadingService {
   async list(actor: Actor, period: { from: string; to: string }): Promise<SessionListItem[]> {
     authorise(actor, 'session:read', { hospitalId: actor.hospitalId });
     if (new Date(period.to) <= new Date(period.from)) throw refuseFields({ field: 'to', code: 'before-start' });
-    return this.database.read(actor, async (tx) => {
-      const rows = await tx.query<SessionListItem & { startsAt: Date; endsAt: Date }>(LIST, [
-        actor.hospitalId,
-        period.from,
-        period.to,
-      ]);
-      return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
-    });
+    return this.database.list(
+      actor,
+      { action: 'session.listed', objectKind: 'session', detail: period },
+      async (tx) => {
+        const rows = await tx.query<SessionListItem & { startsAt: Date; endsAt: Date }>(LIST, [
+          actor.hospitalId,
+          period.from,
+          period.to,
+        ]);
+        return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
+      },
+    );
   }
 
+  /** One session with its agenda. Opening it is on record. */
   async read(actor: Actor, sessionId: string): Promise<SessionView> {
     return this.database.read(actor, async (tx) => {
       await sessionFacts(tx, actor, sessionId);
+      await tx.audit({ action: 'session.opened', objectKind: 'session', objectId: sessionId });
       return sessionView(tx, sessionId);
     });
   }

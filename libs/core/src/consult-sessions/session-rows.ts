@@ -1,4 +1,12 @@
-import type { AgendaItem, DecisionRecord, Quorum, SessionMember, SessionView, Title } from '@consilium/contracts';
+import type {
+  AgendaItem,
+  DecisionRecord,
+  Direction,
+  Quorum,
+  SessionMember,
+  SessionView,
+  Title,
+} from '@consilium/contracts';
 import type { Transaction } from '../database/index.js';
 import { notFound } from '../errors/index.js';
 import type { QuorumDepartment } from './quorum.rules.js';
@@ -26,6 +34,10 @@ export interface ItemRow extends Omit<AgendaItem, 'quorum' | 'decision' | 'avail
   hasPathology: boolean;
   involvedDepartmentIds: string[];
   requiredDepartments: QuorumDepartment[];
+  /** Direction recorded so far, on which the quorum depends, and the quorum the discussion was concluded with. */
+  direction: Direction | null;
+  heldQuorum: Quorum | null;
+  /** Null also where the reader has no sight of the case. */
   decision: DecisionRow | null;
 }
 
@@ -62,26 +74,23 @@ const DECISION = `
       'consensusOverride', e.consensus_override, 'quorum', e.quorum, 'signedBy', w.name, 'signedAt', e.signed_at, 'contentHash', e.content_hash)
   FROM decisions e LEFT JOIN people w ON w.id = e.signed_by WHERE e.agenda_item_id = i.id`;
 
+// Everybody who may see the session sees the lines of its agenda; the words of a case (r, c, its decision) only who has sight of it.
 const AGENDA = `
   SELECT json_agg(json_build_object('id', i.id, 'version', i.version, 'ordinal', i.ordinal, 'minutes', i.minutes, 'state', i.state,
-      'caseNo', c.case_no, 'maskedName', t.masked_name, 'sex', t.sex, 'ageYears', c.age_years, 'diagnosis', c.diagnosis, 'risk', c.risk,
-      'questions', r.questions, 'ownerId', w.id, 'ownerName', w.name, 'hasPathology', jsonb_array_length(c.pathology) > 0,
+      'caseNo', i.case_no, 'maskedName', i.masked_name, 'sex', i.sex, 'ageYears', i.age_years, 'diagnosis', coalesce(c.diagnosis, ''), 'risk', i.risk,
+      'questions', coalesce(r.questions, '{}'), 'ownerId', w.id, 'ownerName', w.name, 'hasPathology', i.has_pathology,
       'ownerDepartmentIds', coalesce((SELECT json_agg(DISTINCT g.department_id) FROM memberships g WHERE g.person_id = w.id AND ${inForce('g')}
-          AND (c.owner_department_id IS NULL OR g.department_id = c.owner_department_id)), '[]'),
+          AND (i.owner_department_id IS NULL OR g.department_id = i.owner_department_id)), '[]'),
       'involvedDepartmentIds', coalesce((SELECT json_agg(DISTINCT p.department_id) FROM participations p JOIN discussion_rounds a ON a.id = p.round_id
-          WHERE a.case_id = c.id), '[]'),
-      'opinionsGiven', (SELECT count(*) FROM participations p WHERE p.round_id = r.id AND p.state = 'GIVEN'),
-      'opinionsOwed', (SELECT count(*) FROM participations p WHERE p.round_id = r.id AND p.state <> 'WAIVED'),
+          WHERE a.case_id = i.case_id), '[]'),
+      'opinionsGiven', i.opinions_given, 'opinionsOwed', i.opinions_owed,
       'requiredDepartments', coalesce((SELECT json_agg(json_build_object('departmentId', d.id, 'code', d.code, 'kind', d.kind, 'name', ${name('d')}) ORDER BY d.code)
-          FROM participations p JOIN departments d ON d.id = p.department_id
-          WHERE p.round_id = r.id AND p.requirement = 'REQUIRED' AND p.state <> 'WAIVED'), '[]'),
-      'sharedWith', coalesce((SELECT json_agg(json_build_object('hospitalId', h.id, 'name', ${name('h')}, 'pxCode', x.px_code,
-            'opinionGiven', EXISTS (SELECT 1 FROM opinions o WHERE o.share_id = x.id AND o.revision > 0)) ORDER BY h.name_en)
-          FROM shares x JOIN hospitals h ON h.id = x.hospital_id
-          WHERE x.case_id = c.id AND x.session_id = s.id AND x.revoked_at IS NULL), '[]'),
-      'decision', (${DECISION})) ORDER BY i.ordinal)
-  FROM agenda_items i JOIN cases c ON c.id = i.case_id JOIN patients t ON t.id = c.patient_id JOIN discussion_rounds r ON r.id = i.round_id
-    JOIN people w ON w.id = c.owner_id
+          FROM departments d WHERE d.id = ANY (i.required_departments)), '[]'),
+      'sharedWith', coalesce((SELECT json_agg(json_build_object('hospitalId', h.id, 'name', ${name('h')}, 'pxCode', x ->> 'pxCode',
+            'opinionGiven', x -> 'opinionGiven') ORDER BY h.name_en)
+          FROM jsonb_array_elements(i.shared_with) x JOIN hospitals h ON h.id = (x ->> 'hospitalId')::uuid), '[]'),
+      'direction', i.direction, 'heldQuorum', i.quorum, 'decision', (${DECISION})) ORDER BY i.ordinal)
+  FROM agenda_lines i JOIN people w ON w.id = i.owner_id LEFT JOIN cases c ON c.id = i.case_id LEFT JOIN discussion_rounds r ON r.id = i.round_id
   WHERE i.session_id = s.id`;
 
 const SESSION = `

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttendanceMode, SessionView } from '@consilium/contracts';
 import type { Actor } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { moveCase, settleReadiness } from '../cases/index.js';
 import { Database, type Transaction } from '../database/index.js';
@@ -29,7 +30,13 @@ export class SessionRunningService {
         tx.now,
       ]);
       await closeObligation(tx, 'SESSION', sessionId, 'DONE');
-      await tx.audit({ action: 'session.started', objectKind: 'session', objectId: sessionId });
+      await tx.audit({
+        action: 'session.started',
+        objectKind: 'session',
+        objectId: sessionId,
+        before: { state: session.state },
+        after: { state: 'IN_PROGRESS' },
+      });
       await tx.announce('session', sessionId);
       return sessionView(tx, sessionId);
     });
@@ -47,7 +54,13 @@ export class SessionRunningService {
       );
       if (unfinished) throw new Problem('agenda/unfinished');
       await tx.query(`UPDATE consult_sessions SET state = 'ENDED', ended_at = $2 WHERE id = $1`, [sessionId, tx.now]);
-      await tx.audit({ action: 'session.ended', objectKind: 'session', objectId: sessionId });
+      await tx.audit({
+        action: 'session.ended',
+        objectKind: 'session',
+        objectId: sessionId,
+        before: { state: session.state },
+        after: { state: 'ENDED' },
+      });
       await tx.announce('session', sessionId);
       return sessionView(tx, sessionId);
     });
@@ -77,7 +90,8 @@ export class SessionRunningService {
         action: present ? 'session.attendance-marked' : 'session.absence-marked',
         objectKind: 'session',
         objectId: sessionId,
-        detail: { personId, ...(present && { mode }) },
+        detail: { personId, unannounced: !session.memberIds.includes(personId) },
+        after: { attendance: present ? mode : null },
       });
       await tx.announce('session', sessionId);
       return sessionView(tx, sessionId);
@@ -115,6 +129,8 @@ export class SessionRunningService {
         objectId: itemId,
         caseId: item.caseId,
         detail: { sessionId },
+        before: { state: item.state },
+        after: { state: 'OPEN' },
       });
       await refreshCards(tx, item.caseId);
       await tx.announce('session', sessionId);
@@ -143,6 +159,8 @@ export class SessionRunningService {
         objectId: itemId,
         caseId: item.caseId,
         detail: { sessionId },
+        before: { state: item.state },
+        after: { state: 'DEFERRED', reason: fingerprint(reason) },
       });
       await refreshCards(tx, item.caseId);
       await tx.announce('session', sessionId);

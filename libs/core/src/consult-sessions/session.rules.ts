@@ -16,6 +16,7 @@ export const sessionActionStates: Readonly<Record<SessionAction, readonly Sessio
   end: ['IN_PROGRESS'],
   // People arrive before the chair opens the session.
   'mark-attendance': ['PLANNED', 'IN_PROGRESS'],
+  invite: ['PLANNED', 'IN_PROGRESS'],
 };
 
 /** In which states of the session and of the item each act on an agenda item is possible. */

@@ -23,6 +23,7 @@ const sessionPermissions: Readonly<Record<SessionAction, Permission>> = {
   start: 'session:run',
   end: 'session:run',
   'mark-attendance': 'session:attend',
+  invite: 'session:invite',
 };
 const itemPermissions: Readonly<Record<ItemAction, Permission>> = {
   remove: 'session:schedule',
@@ -53,7 +54,7 @@ export function quorumOfItem(row: SessionRow, item: ItemRow): Quorum {
       imagingIds: departmentIds(imagingCodes),
       pathologyIds: departmentIds(pathologyCodes),
       anaesthesiaIds: departmentIds(anaesthesiaCodes),
-      direction: item.decision?.direction ?? null,
+      direction: item.direction,
       sharedWith: item.sharedWith,
     },
     attendeesOf(row),
@@ -78,6 +79,8 @@ function itemView(actor: Actor, row: SessionRow, facts: ObjectFacts, item: ItemR
     hasPathology: _hasPathology,
     involvedDepartmentIds,
     requiredDepartments: _required,
+    direction: _direction,
+    heldQuorum,
     decision,
     ...shown
   } = item;
@@ -90,13 +93,13 @@ function itemView(actor: Actor, row: SessionRow, facts: ObjectFacts, item: ItemR
   );
   // A colleague who is neither expected at the session nor on the case sees that it is discussed, not what of.
   const seesContent =
-    (facts.memberIds ?? []).includes(actor.personId ?? '') ||
+    may(actor, 'agenda:read', facts) ||
     may(actor, 'case:read', { hospitalId: row.hospitalId, ownerId, departmentIds: involvedDepartmentIds });
   return {
     ...shown,
     diagnosis: seesContent ? shown.diagnosis : '',
     questions: seesContent ? shown.questions : [],
-    quorum: decision?.quorum ?? quorumOfItem(row, item),
+    quorum: heldQuorum ?? quorumOfItem(row, item),
     decision: decision && seesContent ? decisionViewOf(decision) : null,
     availableActions: actions,
   };

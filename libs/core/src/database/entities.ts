@@ -9,6 +9,9 @@ import { Person } from '../organisations/person.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
 import { Account } from '../identity/account.entity.js';
 import { SignIn } from '../identity/sign-in.entity.js';
+import { Authenticator } from '../identity/authenticator.entity.js';
+import { RecoveryCode } from '../identity/recovery-code.entity.js';
+import { Invitation } from '../identity/invitation.entity.js';
 import { SetupLink } from '../identity/setup-link.entity.js';
 import { Patient } from '../cases/patient.entity.js';
 import { PatientIdentity } from '../cases/patient-identity.entity.js';
@@ -33,7 +36,11 @@ import { Reminder } from '../reminders/reminder.entity.js';
 import { Notification } from '../reminders/notification.entity.js';
 import { Mail } from '../reminders/mail.entity.js';
 import { CaughtMail } from '../reminders/caught-mail.entity.js';
+import { AuditBatch } from '../audit/audit-batch.entity.js';
+import { AuditCheck } from '../audit/audit-check.entity.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditSeal } from '../audit/audit-seal.entity.js';
+import { AuditUnsealed } from '../audit/audit-unsealed.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { BoardCard } from '../boards/board-card.entity.js';
 import { Installation } from './installation.entity.js';
@@ -52,6 +59,9 @@ export const entities = [
   Account,
   SignIn,
   SetupLink,
+  Authenticator,
+  RecoveryCode,
+  Invitation,
   Patient,
   PatientIdentity,
   ClinicalCase,
@@ -76,6 +86,10 @@ export const entities = [
   Mail,
   CaughtMail,
   AuditEvent,
+  AuditUnsealed,
+  AuditSeal,
+  AuditBatch,
+  AuditCheck,
   OutboxMessage,
   BoardCard,
   Installation,

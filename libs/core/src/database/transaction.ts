@@ -1,23 +1,32 @@
+import type { AuditAction } from '@consilium/contracts';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { Actor } from '../access/index.js';
+import { wallSettings, type Actor } from '../access/index.js';
 import { Problem } from '../errors/index.js';
 
-/** What is written to the audit log beside a change. `detail` holds ids, codes and states, never a patient's identity or clinical text. */
+/**
+ * What is written to the audit log beside a change. `detail`, `before` and `after` hold ids, codes, states and times, never a patient's identity
+ * or clinical text: a changed text is named by its `fingerprint`.
+ */
 export interface AuditEntry {
-  action: string;
+  action: AuditAction;
   objectKind: string;
   objectId?: string;
   caseId?: string;
   outcome?: 'DONE' | 'REFUSED';
   detail?: Record<string, unknown>;
+  /** What the change replaced, and by what; the same names in both. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
 }
 
 /** Topics that other processes and open screens hear about once the transaction is in. */
-export type Topic = 'case' | 'board' | 'session' | 'plan' | 'notification' | 'share' | 'reminder';
+export type Topic = 'case' | 'board' | 'session' | 'plan' | 'notification' | 'share' | 'sign-in' | 'reminder';
 
 /** One unit of work on the database, in the name of an actor, at one instant. */
 export class Transaction {
+  private lines = 0;
+
   constructor(
     readonly actor: Actor,
     /** The instant of this unit of work; everything in it happens then. */
@@ -76,11 +85,38 @@ export class Transaction {
     throw staleProblem(present);
   }
 
+  /**
+   * Does what an authorised change of one case brings with it and the actor has no sight of, e.g. the cards of a case on which another hospital
+   * gave its opinion: for its length the database lets this transaction in to that case, as the system actor `case-keeper`. The audit log
+   * keeps naming the actor.
+   */
+  async asCaseKeeper<T>(caseId: string, work: () => Promise<T>): Promise<T> {
+    const own = wallSettings(this.actor, this.now);
+    await this.standAs('case-keeper', `{${caseId}}`, 'on');
+    // After a failure there is nothing to go back to: the transaction ends.
+    const result = await work();
+    await this.standAs(own['app.system'], own['app.case_ids'], own['app.writes']);
+    return result;
+  }
+
+  private async standAs(...settings: (string | undefined)[]): Promise<void> {
+    await this.query(
+      `SELECT set_config('app.system', $1, true), set_config('app.case_ids', $2, true), set_config('app.writes', $3, true)`,
+      settings,
+    );
+  }
+
+  /** Whether this transaction has written a line of the audit log. */
+  get isOnRecord(): boolean {
+    return this.lines > 0;
+  }
+
   /** Writes a line of the audit log in this transaction. */
   async audit(entry: AuditEntry): Promise<void> {
+    this.lines += 1;
     await this.query(
-      `INSERT INTO audit_events (at, actor_id, actor, action, outcome, object_kind, object_id, case_id, hospital_id, request_id, detail)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO audit_events (at, actor_id, actor, action, outcome, object_kind, object_id, case_id, hospital_id, request_id, detail, roles, source, before, after)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         this.now,
         this.actor.personId,
@@ -93,6 +129,10 @@ export class Transaction {
         this.actor.hospitalId || null,
         this.actor.requestId ?? null,
         JSON.stringify(entry.detail ?? {}),
+        [...new Set(this.actor.memberships.map(({ role }) => role))],
+        this.actor.source ?? null,
+        entry.before ? JSON.stringify(entry.before) : null,
+        entry.after ? JSON.stringify(entry.after) : null,
       ],
     );
   }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../access/index.js';
 import { Database } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
-import { tokenHash } from './identity.service.js';
 import { hashPassword, passwordIsAcceptable } from './passwords.js';
+import { newToken, tokenHash } from './sign-ins.js';
 
 const starter = systemActor('first-start', '');
 
@@ -17,7 +16,7 @@ export class FirstAdministratorService {
   async issueToken(): Promise<string | undefined> {
     return this.database.write(starter, async (tx) => {
       if (await tx.maybeOne('SELECT 1 AS one FROM people LIMIT 1')) return undefined;
-      const token = randomBytes(32).toString('base64url');
+      const token = newToken();
       await tx.query('DELETE FROM setup_links WHERE used_at IS NULL');
       await tx.query('INSERT INTO setup_links (token_hash, created_at) VALUES ($1, $2)', [tokenHash(token), tx.now]);
       return token;

@@ -1,9 +1,16 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { SignInMethod } from '@consilium/contracts';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A signed-in browser. Only the hash of its token is kept. */
 @Entity({ name: 'sign_ins' })
+@Check('ck_sign_ins_invitation', `((method = 'INVITATION'::text) = (invitation_id IS NOT NULL))`)
+@Check(
+  'ck_sign_ins_method',
+  `(method = ANY (ARRAY['PASSWORD'::text, 'SINGLE_SIGN_ON'::text, 'INVITATION'::text, 'SETUP_LINK'::text]))`,
+)
 @Unique('ux_sign_ins_token', ['tokenHash'])
 @Index('ix_sign_ins_person', ['personId'])
+@Index('ix_sign_ins_invitation', ['invitationId'], { where: `(invitation_id IS NOT NULL)` })
 export class SignIn {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'pk_sign_ins' })
   id: string;
@@ -26,4 +33,22 @@ export class SignIn {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt: Date | null;
+
+  @Column({ name: 'method', type: 'text', default: 'PASSWORD' })
+  method: SignInMethod;
+
+  @ForeignKey('Invitation', { name: 'fk_sign_ins_invitation' })
+  @Column({ name: 'invitation_id', type: 'uuid', nullable: true })
+  invitationId: string | null;
+
+  /** What the browser says of itself, shortened. */
+  @Column({ name: 'browser', type: 'text', default: '' })
+  browser: string;
+
+  @Column({ name: 'address', type: 'text', default: '' })
+  address: string;
+
+  /** Since when only the password opens it. */
+  @Column({ name: 'locked_at', type: 'timestamptz', nullable: true })
+  lockedAt: Date | null;
 }

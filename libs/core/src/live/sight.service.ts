@@ -30,6 +30,8 @@ const planFacts = facts(
 
 /** For each topic: may this person hear that the thing changed? */
 const looks: Record<ChangeEvent['topic'], Look> = {
+  // Heard by the process that holds the sockets, not by screens.
+  'sign-in': () => Promise.resolve(false),
   board: async (tx, actor, key) => UUID.test(key) && may(actor, 'board:read', (await departmentFacts(tx, key)) ?? {}),
   case: async (tx, actor, key) => may(actor, 'case:read', (await caseFactsByNo(tx, key)) ?? {}),
   session: async (tx, actor, key) => {
@@ -40,16 +42,19 @@ const looks: Record<ChangeEvent['topic'], Look> = {
        UNION SELECT 1 FROM shares s WHERE s.session_id = $1 AND s.hospital_id = $3 AND s.revoked_at IS NULL AND s.expires_at > $4`,
       [key, actor.personId, actor.hospitalId, tx.now],
     );
-    return linked !== undefined && !actor.isHost;
+    return linked !== undefined && !actor.isHost && (actor.onlySessionId ?? key) === key;
   },
   plan: async (tx, actor, key) => UUID.test(key) && may(actor, 'plan:read', (await planFacts(tx, key)) ?? {}),
   notification: (_tx, actor, key) => Promise.resolve(actor.personId !== null && key === actor.personId),
   share: async (tx, actor, key) => {
-    const share = await tx.maybeOne<{ hospitalId: string }>(
-      'SELECT hospital_id AS "hospitalId" FROM shares WHERE px_code = $1 AND revoked_at IS NULL AND expires_at > $2',
+    const share = await tx.maybeOne<{ hospitalId: string; sessionId: string }>(
+      'SELECT hospital_id AS "hospitalId", session_id AS "sessionId" FROM shares WHERE px_code = $1 AND revoked_at IS NULL AND expires_at > $2',
       [key, tx.now],
     );
-    return may(actor, 'remote:read', { sharedHospitalIds: share ? [share.hospitalId] : [] });
+    return may(actor, 'remote:read', {
+      sharedHospitalIds: share ? [share.hospitalId] : [],
+      sharedForSessionId: share?.sessionId,
+    });
   },
 };
 

@@ -109,9 +109,10 @@ describe('a mail', () => {
   });
 
   it('left half sent by a process that died is sent again once its claim is old', async () => {
-    await world.database.write(await world.actor('coordinator'), (tx) =>
-      tx.query(`UPDATE mails SET state = 'SENDING', claimed_at = $2, attempts = 1 WHERE id = $1`, [mailId, tx.now]),
-    );
+    await world.rows(`UPDATE mails SET state = 'SENDING', claimed_at = $2, attempts = 1 WHERE id = $1`, [
+      mailId,
+      world.clock.now(),
+    ]);
     const { sent, transport } = sending();
     await mails.send(mailId, transport);
     expect(await mails.waiting()).not.toContain(mailId);

@@ -57,18 +57,29 @@ export class MailService {
       await transport(message);
     } catch (error) {
       const hopeless = refusedForGood(error);
-      await this.database.write(mailer, (tx) =>
-        tx.query(
-          `UPDATE mails SET state = CASE WHEN $2 OR created_at < $3 THEN 'FAILED' ELSE 'PENDING' END, last_error = $4 WHERE id = $1 AND state = 'SENDING'`,
+      await this.database.write(mailer, async (tx) => {
+        const left = await tx.maybeOne<{ state: string }>(
+          `UPDATE mails SET state = CASE WHEN $2 OR created_at < $3 THEN 'FAILED' ELSE 'PENDING' END, last_error = $4 WHERE id = $1 AND state = 'SENDING' RETURNING state`,
           [mailId, hopeless, new Date(tx.now.getTime() - GIVEN_UP_AFTER_HOURS * 3_600_000), failureCode(error)],
-        ),
-      );
+        );
+        if (left?.state === 'FAILED')
+          await tx.audit({
+            action: 'mail.given-up',
+            objectKind: 'mail',
+            objectId: mailId,
+            detail: { failure: failureCode(error) },
+          });
+      });
       if (hopeless) return;
       throw error;
     }
-    await this.database.write(mailer, (tx) =>
-      tx.query(`UPDATE mails SET state = 'SENT', sent_at = $2, last_error = NULL WHERE id = $1`, [mailId, tx.now]),
-    );
+    await this.database.write(mailer, async (tx) => {
+      await tx.query(`UPDATE mails SET state = 'SENT', sent_at = $2, last_error = NULL WHERE id = $1`, [
+        mailId,
+        tx.now,
+      ]);
+      await tx.audit({ action: 'mail.sent', objectKind: 'mail', objectId: mailId });
+    });
   }
 
   private async claim(mailId: string): Promise<MailMessage | undefined> {

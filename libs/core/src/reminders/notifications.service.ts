@@ -35,7 +35,7 @@ export class NotificationsService {
 
   async list(actor: Actor, { cursor, limit }: Page): Promise<AnswerOf<typeof reminderEndpoints.notifications>> {
     refuseUnless(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, cursor);
-    return this.database.read(actor, async (tx) => {
+    return this.database.list(actor, { action: 'notification.listed', objectKind: 'notification' }, async (tx) => {
       // A page begins after the notification the cursor names, by when it came.
       const rows = await tx.query<NotificationRow>(
         `SELECT id, kind, step, parameters, path, created_at AS "createdAt", read_at AS "readAt" FROM notifications
@@ -64,6 +64,7 @@ export class NotificationsService {
         [notificationId, personOf(actor), tx.now],
       );
       if (!own) throw notFound();
+      await tx.audit({ action: 'notification.read', objectKind: 'notification', objectId: notificationId });
       await tx.announce('notification', personOf(actor));
       return { unread: await unreadOf(tx, actor) };
     });
@@ -75,6 +76,7 @@ export class NotificationsService {
         personOf(actor),
         tx.now,
       ]);
+      await tx.audit({ action: 'notification.read', objectKind: 'notification', detail: { all: true } });
       await tx.announce('notification', personOf(actor));
       return { unread: 0 };
     });
@@ -82,7 +84,7 @@ export class NotificationsService {
 
   /** What this person owes: by name, through their departments, through a role, or as an expert of another hospital. */
   async owed(actor: Actor): Promise<AnswerOf<typeof reminderEndpoints.owed>> {
-    return this.database.read(actor, async (tx) => {
+    return this.database.list(actor, { action: 'obligation.listed', objectKind: 'obligation' }, async (tx) => {
       const departments = actor.memberships
         .filter(({ role }) => role === 'DEPT_MEMBER' || role === 'DEPT_LEAD')
         .map(({ departmentId }) => departmentId);
@@ -139,7 +141,7 @@ export class NotificationsService {
   async mailbox(actor: Actor, { cursor, limit }: Page): Promise<AnswerOf<typeof reminderEndpoints.mailbox>> {
     if (!this.config.DEMO) throw notFound();
     refuseUnless(/^\d{1,18}$/, cursor);
-    return this.database.read(actor, async (tx) => {
+    return this.database.list(actor, { action: 'mailbox.opened', objectKind: 'mailbox' }, async (tx) => {
       const rows = await tx.query<Omit<CaughtMail, 'receivedAt'> & { receivedAt: Date }>(
         `SELECT id::text AS id, recipient AS "to", subject, body AS text, received_at AS "receivedAt" FROM caught_mails
          WHERE $1::bigint IS NULL OR id < $1::bigint ORDER BY id DESC LIMIT $2`,

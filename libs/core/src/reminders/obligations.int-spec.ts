@@ -21,11 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   world.clock.set(OPENING);
-  await world.database.write(coordinator, async (tx) => {
-    await tx.query('DELETE FROM reminders');
-    await tx.query('DELETE FROM obligations');
-    await tx.query('DELETE FROM outbox');
-  });
+  for (const table of ['reminders', 'obligations', 'outbox']) await world.rows(`DELETE FROM ${table}`);
 });
 
 const open = (kind: ObligationKind, hours: number, subjectId = caseId) =>

@@ -10,9 +10,11 @@ export interface Recipient {
 
 export interface OwedBy {
   hospitalId: string;
-  caseId: string | null;
+  /** Owner of the case it is about. */
+  ownerId: string | null;
   sessionId: string | null;
-  shareId: string | null;
+  /** Hospital the case is shared with, for what is owed under a share. */
+  sharedWithId: string | null;
   departmentId: string | null;
   personId: string | null;
   /** Zone in which memberships begin and end. */
@@ -27,18 +29,16 @@ const holders = (condition: string) =>
 const AUDIENCES: Record<Audience, string> = {
   COORDINATOR: holders(`m.role = 'COORDINATOR' AND m.hospital_id = g.hospital`),
   CENTER_DIRECTOR: holders(`m.role = 'CENTER_DIRECTOR' AND m.hospital_id = g.hospital`),
-  CASE_OWNER: `SELECT c.owner_id FROM cases c, given g WHERE c.id = g."case"`,
+  CASE_OWNER: `SELECT g.owner FROM given g WHERE g.owner IS NOT NULL`,
   DEPARTMENT: holders(`m.department_id = g.department AND m.role IN ('DEPT_MEMBER', 'DEPT_LEAD')`),
   DEPARTMENT_LEAD: holders(`m.department_id = g.department AND m.role = 'DEPT_LEAD'`),
   PERSON: `SELECT g.person FROM given g WHERE g.person IS NOT NULL`,
   PERSONS_DEPARTMENT_LEAD: holders(
     `m.role = 'DEPT_LEAD' AND m.department_id IN (SELECT o.department_id FROM memberships o
-       WHERE o.person_id = coalesce(g.person, (SELECT c.owner_id FROM cases c WHERE c.id = g."case")))`,
+       WHERE o.person_id = coalesce(g.person, g.owner))`,
   ),
   SESSION_MEMBERS: `SELECT s.person_id FROM session_members s, given g WHERE s.session_id = g.session`,
-  REMOTE_EXPERTS: holders(
-    `m.role = 'REMOTE_EXPERT' AND m.hospital_id = (SELECT s.hospital_id FROM shares s WHERE s.id = g.share)`,
-  ),
+  REMOTE_EXPERTS: holders(`m.role = 'REMOTE_EXPERT' AND m.hospital_id = g.shared_with`),
 };
 
 /**
@@ -47,7 +47,7 @@ const AUDIENCES: Record<Audience, string> = {
  */
 export async function recipientsOf(tx: Transaction, audience: Audience, owed: OwedBy): Promise<Recipient[]> {
   return tx.query<Recipient>(
-    `WITH given (day, hospital, "case", session, share, department, person) AS (
+    `WITH given (day, hospital, owner, session, shared_with, department, person) AS (
        SELECT $1::date, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid
      ), wanted (person_id) AS (${AUDIENCES[audience]}),
      told (person_id) AS (
@@ -59,9 +59,9 @@ export async function recipientsOf(tx: Transaction, audience: Audience, owed: Ow
     [
       campusDay(tx.now, owed.timeZone),
       owed.hospitalId,
-      owed.caseId,
+      owed.ownerId,
       owed.sessionId,
-      owed.shareId,
+      owed.sharedWithId,
       owed.departmentId,
       owed.personId,
     ],

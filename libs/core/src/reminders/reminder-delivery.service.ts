@@ -80,6 +80,12 @@ export class ReminderDeliveryService {
       const withAddress = new Set(recipients.filter(({ email }) => email !== null).map(({ personId }) => personId));
       const toMail = notified.filter(({ personId }) => withAddress.has(personId)).map(({ id }) => id);
       const mails = this.config.SMTP_URL === undefined ? [] : await layDownMails(tx, toMail);
+      await tx.audit({
+        action: 'reminder.delivered',
+        objectKind: 'reminder',
+        objectId: reminderId,
+        detail: { kind: reminder.kind, step: reminder.step, personIds: notified.map(({ personId }) => personId) },
+      });
       await tx.announce('notification', ...notified.map(({ personId }) => personId));
       return mails;
     });
@@ -96,12 +102,12 @@ async function claim(tx: Transaction, reminderId: string): Promise<ClaimedRemind
   );
   if (!claimed) return undefined;
   const owed = await tx.one<Omit<ClaimedReminder, 'step' | 'audience'>>(
-    `SELECT o.kind, o.hospital_id AS "hospitalId", o.case_id AS "caseId", o.session_id AS "sessionId", o.share_id AS "shareId", o.department_id AS "departmentId",
-       o.person_id AS "personId", o.plan_id AS "planId", o.due_at AS "dueAt", c.case_no AS "caseNo", s.px_code AS px,
+    `SELECT o.kind, o.hospital_id AS "hospitalId", n.owner_id AS "ownerId", o.session_id AS "sessionId", n.shared_with AS "sharedWithId",
+       o.department_id AS "departmentId", o.person_id AS "personId", o.plan_id AS "planId", o.due_at AS "dueAt", n.case_no AS "caseNo", n.px_code AS px,
        CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('zh', d.name_zh, 'en', d.name_en) END AS department,
-       (SELECT t.code FROM surgical_stages t WHERE t.id = o.subject_id) AS stage,
+       n.stage_code AS stage,
        coalesce((SELECT u.time_zone FROM campuses u WHERE u.hospital_id = o.hospital_id ORDER BY u.id LIMIT 1), 'Asia/Shanghai') AS "timeZone"
-     FROM obligations o LEFT JOIN cases c ON c.id = o.case_id LEFT JOIN shares s ON s.id = o.share_id LEFT JOIN departments d ON d.id = o.department_id WHERE o.id = $1`,
+     FROM obligations o LEFT JOIN obligation_names n ON n.obligation_id = o.id LEFT JOIN departments d ON d.id = o.department_id WHERE o.id = $1`,
     [claimed.obligationId],
   );
   return { ...owed, step: claimed.step, audience: claimed.audience };

@@ -26,6 +26,14 @@ export class RemoteOpinionService {
       const { version, ...words } = draft;
       // Not announced: an open portal would read the case again, and every reading is a disclosure on record.
       const kept = await writeOpinion(tx, giverOf(share), words, version, false);
+      await tx.audit({
+        action: 'remote-opinion.drafted',
+        objectKind: 'share',
+        objectId: share.id,
+        caseId: share.caseId,
+        detail: { px: share.px },
+        ...kept.change,
+      });
       return { version: kept.version, savedAt: tx.now.toISOString() };
     });
   }
@@ -44,18 +52,19 @@ export class RemoteOpinionService {
     await this.identity.confirmPassword(actor, password);
     return this.database.write(actor, async (tx) => {
       const share = await this.openForOpinion(tx, actor, px);
-      await lockCase(tx, share.caseId);
-      await refuseUnknownQuestions(tx, share, content);
+      await tx.asCaseKeeper(share.caseId, () => lockCase(tx, share.caseId));
+      refuseUnknownQuestions(share, content);
       const written = await writeOpinion(tx, giverOf(share), content, version, true);
       await tx.audit({
         action: 'remote-opinion.given',
         objectKind: 'share',
         objectId: share.id,
         caseId: share.caseId,
-        detail: { px: share.px, revision: written.revision, contentHash: hashOf(share.px, content) },
+        detail: { px: share.px, contentHash: hashOf(share.px, content) },
+        ...written.change,
       });
       await closeObligation(tx, 'REMOTE_OPINION', share.id, 'DONE');
-      await refreshCards(tx, share.caseId);
+      await tx.asCaseKeeper(share.caseId, () => refreshCards(tx, share.caseId));
       await tx.announce('share', share.px);
       await tx.announce('session', share.session.id);
       return sharedCase(tx, this.seal, share);
@@ -64,7 +73,10 @@ export class RemoteOpinionService {
 
   private async openForOpinion(tx: Transaction, actor: Actor, px: string): Promise<ShareFacts> {
     const share = await openShare(tx, actor, px);
-    authorise(actor, 'remote:give-opinion', { sharedHospitalIds: [share.hospitalId] });
+    authorise(actor, 'remote:give-opinion', {
+      sharedHospitalIds: [share.hospitalId],
+      sharedForSessionId: share.session.id,
+    });
     // A withdrawal under way waits for this opinion, or this opinion for it.
     const inForce = await tx.maybeOne('SELECT 1 FROM shares WHERE id = $1 AND revoked_at IS NULL FOR SHARE', [
       share.id,
@@ -77,12 +89,8 @@ export class RemoteOpinionService {
 
 const giverOf = (share: ShareFacts) => ({ roundId: share.roundId, shareId: share.id, hospitalId: share.hospitalId });
 
-async function refuseUnknownQuestions(tx: Transaction, share: ShareFacts, content: OpinionContent): Promise<void> {
-  const { count } = await tx.one<{ count: number }>(
-    'SELECT cardinality(questions) AS count FROM discussion_rounds WHERE id = $1',
-    [share.roundId],
-  );
-  const errors = refusedAnswers(content.answers, count);
+function refuseUnknownQuestions({ questions }: ShareFacts, content: OpinionContent): void {
+  const errors = refusedAnswers(content.answers, questions);
   if (errors.length > 0) throw refuseFields(...errors);
 }
 

@@ -26,7 +26,7 @@ const HOME = `
         'opinionGivenAt', (SELECT o.submitted_at FROM opinions o WHERE o.share_id = x.id)) ORDER BY x.opinion_due_at, x.px_code)
       FROM shares x WHERE x.session_id = s.id AND x.hospital_id = $1 AND x.revoked_at IS NULL AND x.expires_at > $3), '[]') AS shares
   FROM consult_sessions s JOIN hospitals h ON h.id = s.hospital_id
-  WHERE s.state <> 'CANCELLED' AND s.ends_at > $4
+  WHERE s.state <> 'CANCELLED' AND s.ends_at > $4 AND ($5::uuid IS NULL OR s.id = $5)
     AND (EXISTS (SELECT 1 FROM session_members m WHERE m.session_id = s.id AND m.person_id = $2)
       OR EXISTS (SELECT 1 FROM shares x WHERE x.session_id = s.id AND x.hospital_id = $1 AND x.revoked_at IS NULL AND x.expires_at > $3))
   ORDER BY s.starts_at LIMIT 100`;
@@ -39,12 +39,19 @@ export class RemotePortalService {
     private readonly seal: IdentitySeal,
   ) {}
 
-  /** Sessions this person is expected at, or for which cases are shared with their hospital, next first. */
+  /** Sessions this person is expected at, or for which cases are shared with their hospital, next first; for a guest the one they joined. */
   async home(actor: Actor): Promise<RemoteSession[]> {
-    authorise(actor, 'remote:read', { sharedHospitalIds: [actor.hospitalId] });
-    return this.database.read(actor, async (tx) => {
+    authorise(actor, 'remote:read', { sharedHospitalIds: [actor.hospitalId], sharedForSessionId: actor.onlySessionId });
+    const opening = { action: 'remote-portal.opened', objectKind: 'hospital', objectId: actor.hospitalId } as const;
+    return this.database.list(actor, opening, async (tx) => {
       const since = new Date(tx.now.getTime() - SHOWN_AFTER_DAYS * 86_400_000);
-      const rows = await tx.query<SessionRow>(HOME, [actor.hospitalId, personOf(actor), tx.now, since]);
+      const rows = await tx.query<SessionRow>(HOME, [
+        actor.hospitalId,
+        personOf(actor),
+        tx.now,
+        since,
+        actor.onlySessionId ?? null,
+      ]);
       const held = await heldRecords(
         tx,
         this.seal,

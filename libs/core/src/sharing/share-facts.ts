@@ -11,6 +11,8 @@ export interface ShareFacts {
   patientId: string;
   roundId: string;
   roundClosed: boolean;
+  /** How many questions the round asks. */
+  questions: number;
   consentId: string;
   hospitalId: string;
   hostHospitalId: string;
@@ -26,22 +28,26 @@ export interface ShareFacts {
  * `share/revoked`, past its term `share/expired`.
  */
 export async function openShare(tx: Transaction, actor: Actor, px: string): Promise<ShareFacts> {
-  const row = await tx.maybeOne<
-    Omit<ShareFacts, 'session'> & { sessionId: string; title: string; startsAt: Date; state: SessionState }
+  const share = await tx.maybeOne<
+    Pick<ShareFacts, 'id' | 'hospitalId' | 'expiresAt' | 'revokedAt'> & { sessionId: string }
   >(
-    `SELECT h.id, h.px_code AS px, h.case_id AS "caseId", c.patient_id AS "patientId", h.round_id AS "roundId", r.closed_at IS NOT NULL AS "roundClosed",
-       h.consent_id AS "consentId", h.hospital_id AS "hospitalId", c.hospital_id AS "hostHospitalId",
-       coalesce((SELECT k.time_zone FROM campuses k WHERE k.hospital_id = c.hospital_id ORDER BY k.id LIMIT 1), 'Asia/Shanghai') AS "timeZone",
-       h.opinion_due_at AS "opinionDueAt", h.expires_at AS "expiresAt", h.revoked_at AS "revokedAt",
-       s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.state
-     FROM shares h JOIN cases c ON c.id = h.case_id JOIN discussion_rounds r ON r.id = h.round_id JOIN consult_sessions s ON s.id = h.session_id
-     WHERE h.px_code = $1`,
+    `SELECT id, hospital_id AS "hospitalId", session_id AS "sessionId", expires_at AS "expiresAt", revoked_at AS "revokedAt" FROM shares WHERE px_code = $1`,
     [px],
   );
-  if (!row) throw notFound();
-  authoriseSight(actor, 'remote:read', { sharedHospitalIds: [row.hospitalId] });
-  if (row.revokedAt !== null) throw new Problem('share/revoked');
-  if (row.expiresAt <= tx.now) throw new Problem('share/expired');
-  const { sessionId, title, startsAt, state, ...facts } = row;
+  if (!share) throw notFound();
+  authoriseSight(actor, 'remote:read', { sharedHospitalIds: [share.hospitalId], sharedForSessionId: share.sessionId });
+  if (share.revokedAt !== null) throw new Problem('share/revoked');
+  if (share.expiresAt <= tx.now) throw new Problem('share/expired');
+  const { sessionId, title, startsAt, state, ...facts } = await tx.one<
+    Omit<ShareFacts, 'session'> & { sessionId: string; title: string; startsAt: Date; state: SessionState }
+  >(
+    `SELECT h.id, h.px_code AS px, h.case_id AS "caseId", c.patient_id AS "patientId", h.round_id AS "roundId", c.round_closed AS "roundClosed",
+       cardinality(c.questions) AS questions, h.consent_id AS "consentId", h.hospital_id AS "hospitalId", c.host_hospital_id AS "hostHospitalId",
+       coalesce((SELECT k.time_zone FROM campuses k WHERE k.hospital_id = c.host_hospital_id ORDER BY k.id LIMIT 1), 'Asia/Shanghai') AS "timeZone",
+       h.opinion_due_at AS "opinionDueAt", h.expires_at AS "expiresAt", h.revoked_at AS "revokedAt",
+       s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.state
+     FROM shares h JOIN shared_records c ON c.share_id = h.id JOIN consult_sessions s ON s.id = h.session_id WHERE h.id = $1`,
+    [share.id],
+  );
   return { ...facts, session: { id: sessionId, title, startsAt, state } };
 }

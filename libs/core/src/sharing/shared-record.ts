@@ -34,15 +34,13 @@ interface Row {
 }
 
 const RECORDS = `
-  SELECT x.id AS "shareId", p.id AS "patientId", c.hospital_id AS "hostHospitalId",
+  SELECT c.share_id AS "shareId", c.patient_id AS "patientId", c.host_hospital_id AS "hostHospitalId",
     json_build_object('ageYears', c.age_years, 'tumourType', c.tumour_type, 'diagnosis', c.diagnosis, 'presentation', c.presentation,
       'recurrenceNumber', c.recurrence_number, 'summary', c.summary, 'wishes', c.wishes, 'ecog', c.ecog, 'comorbidities', c.comorbidities,
-      'structures', c.structures, 'priorTreatments', c.prior_treatments, 'imaging', c.imaging, 'pathology', c.pathology, 'questions', r.questions) AS record,
-    p.sex, p.province, c.risk, p.masked_name AS "maskedName", i.sealed, i.key_id AS "keyId", s.starts_at AS "startsAt",
-    coalesce((SELECT k.time_zone FROM campuses k WHERE k.hospital_id = c.hospital_id ORDER BY k.id LIMIT 1), 'Asia/Shanghai') AS "timeZone"
-  FROM shares x JOIN cases c ON c.id = x.case_id JOIN patients p ON p.id = c.patient_id JOIN discussion_rounds r ON r.id = x.round_id
-    JOIN consult_sessions s ON s.id = x.session_id LEFT JOIN patient_identities i ON i.patient_id = p.id
-  WHERE x.id = ANY ($1::uuid[])`;
+      'structures', c.structures, 'priorTreatments', c.prior_treatments, 'imaging', c.imaging, 'pathology', c.pathology, 'questions', c.questions) AS record,
+    c.sex, c.province, c.risk, c.masked_name AS "maskedName", c.sealed, c.key_id AS "keyId", c.starts_at AS "startsAt",
+    coalesce((SELECT k.time_zone FROM campuses k WHERE k.hospital_id = c.host_hospital_id ORDER BY k.id LIMIT 1), 'Asia/Shanghai') AS "timeZone"
+  FROM shared_records c WHERE c.share_id = ANY ($1::uuid[])`;
 
 /**
  * Loads shared cases with what identifies them. Identities are opened in memory, for their removal from free text only, and live as long as

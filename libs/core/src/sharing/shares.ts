@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { personOf } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { campusDay } from '../clock/index.js';
 import type { Transaction } from '../database/index.js';
 import { Problem } from '../errors/index.js';
@@ -152,6 +153,8 @@ export async function endShares(
       objectId: share.id,
       caseId: share.caseId,
       detail: { px: share.pxCode, hospitalId: share.hospitalId },
+      before: { revokedAt: null },
+      after: { revokedAt: tx.now, reason: fingerprint(reason) },
     });
   }
   await tx.announce('share', ...ended.map(({ pxCode }) => pxCode));

@@ -25,7 +25,7 @@ export class PlanReadingService {
   constructor(private readonly database: Database) {}
 
   async list(actor: Actor): Promise<{ items: PlanListItem[] }> {
-    return this.database.read(actor, async (tx) => {
+    return this.database.list(actor, { action: 'plan.listed', objectKind: 'plan' }, async (tx) => {
       const rows = await tx.query<Omit<PlanListItem, 'startsAt'> & { startsAt: Date | null }>(
         `SELECT p.id, c.case_no AS "caseNo", p.title, t.masked_name AS "maskedName", p.state, p.starts_at AS "startsAt",
            CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('zh', r.name_zh, 'en', r.name_en) END AS theatre, l.name AS "leadName",

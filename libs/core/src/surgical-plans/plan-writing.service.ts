@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { caseStates, planStates, type PlanContent, type PlanView } from '@consilium/contracts';
 import { authorise, authoriseSight, personOf, type Actor } from '../access/index.js';
 import { refreshCards } from '../boards/index.js';
+import { fingerprint } from '../audit/index.js';
 import { caseFacts, factsForPolicy, moveCase } from '../cases/index.js';
 import { campusDay } from '../clock/index.js';
 import {
@@ -16,6 +17,7 @@ import { Problem, refuseFields } from '../errors/index.js';
 import { knownHouse, refuseIncomplete, writeContent } from './plan-content.js';
 import { refusedFields } from './plan-content.rules.js';
 import { bookingsOf, planFacts, planRecord, refuseUnlessPlanning, type PlanRecord } from './plan-record.js';
+import { planNamed } from './plan-on-record.js';
 import { askAgain, askLead, publish } from './stage-asking.js';
 import { SurgicalPlan } from './surgical-plan.entity.js';
 
@@ -64,7 +66,13 @@ export class PlanWritingService {
         updatedBy: personOf(actor),
       });
       await moveCase(tx, facts.id, 'PLAN_IN_PREPARATION');
-      await tx.audit({ action: 'plan.started', objectKind: 'plan', objectId: id, caseId: facts.id });
+      await tx.audit({
+        action: 'plan.started',
+        objectKind: 'plan',
+        objectId: id,
+        caseId: facts.id,
+        after: { state: 'DRAFT', number, patientAgreedOn: input.patientAgreedOn, title: fingerprint(input.title) },
+      });
       await refreshCards(tx, facts.id);
       await tx.announce('plan', id);
       return { id };
@@ -92,7 +100,8 @@ export class PlanWritingService {
         objectKind: 'plan',
         objectId: planId,
         caseId: before.ofCase.id,
-        detail: { version: after.plan.version, stages: after.stages.length },
+        before: planNamed(before),
+        after: planNamed(after),
       });
     });
   }
@@ -108,7 +117,14 @@ export class PlanWritingService {
       await bookAnew(record);
       await tx.query(`UPDATE surgical_plans SET state = 'STAGED' WHERE id = $1`, [planId]);
       for (const stage of record.stages) await askLead(tx, record, stage);
-      await tx.audit({ action: 'plan.staged', objectKind: 'plan', objectId: planId, caseId: record.ofCase.id });
+      await tx.audit({
+        action: 'plan.staged',
+        objectKind: 'plan',
+        objectId: planId,
+        caseId: record.ofCase.id,
+        before: { state: record.plan.state },
+        after: { state: 'STAGED' },
+      });
     });
   }
 
@@ -124,12 +140,15 @@ export class PlanWritingService {
         await tx.raiseVersion('surgical_plans', planId, version);
         const present = await planRecord(tx, planId);
         refuseUnlessPlanning(present.ofCase);
-        await change(tx, present, async (record) => {
-          wanted = bookingsOf(record.plan, record.stages);
-          await releaseBookings(tx, source.sourceKind, source.sourceId);
-          await book(tx, wanted, source);
+        // Who hands the plan over to others may lose sight of the case with it, and still sees it once as they left it.
+        return tx.asCaseKeeper(present.ofCase.id, async () => {
+          await change(tx, present, async (record) => {
+            wanted = bookingsOf(record.plan, record.stages);
+            await releaseBookings(tx, source.sourceKind, source.sourceId);
+            await book(tx, wanted, source);
+          });
+          return publish(tx, planId);
         });
-        return publish(tx, planId);
       });
     } catch (error) {
       if (isDoubleBooking(error)) throw await bookingProblem(this.database, actor, wanted, source);

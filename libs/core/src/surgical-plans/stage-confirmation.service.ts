@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { planStates, type PlanView } from '@consilium/contracts';
 import { authorise, authoriseSight, type Actor } from '../access/index.js';
+import { fingerprint } from '../audit/index.js';
 import { releaseBookings } from '../consult-sessions/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { notFound, Problem } from '../errors/index.js';
@@ -22,7 +23,14 @@ export class StageConfirmationService {
       ]);
       await closeObligation(tx, 'STAGE_CONFIRMATION', stageId, 'DONE');
       await settlePlan(tx, planId);
-      await tx.audit({ action: 'stage.confirmed', objectKind: 'stage', objectId: stageId, caseId: ofCase.id });
+      await tx.audit({
+        action: 'stage.confirmed',
+        objectKind: 'stage',
+        objectId: stageId,
+        caseId: ofCase.id,
+        before: { confirmation: 'WAITING' },
+        after: { confirmation: 'CONFIRMED' },
+      });
     });
   }
 
@@ -47,7 +55,14 @@ export class StageConfirmationService {
       await closeObligationsOf(tx, { planId, kinds: ['STAGE_CONFIRMATION'] }, 'CANCELLED');
       await releaseBookings(tx, 'OPERATION', planId);
       await tx.query(`UPDATE surgical_plans SET state = 'DRAFT' WHERE id = $1`, [planId]);
-      await tx.audit({ action: 'stage.declined', objectKind: 'stage', objectId: stageId, caseId: ofCase.id });
+      await tx.audit({
+        action: 'stage.declined',
+        objectKind: 'stage',
+        objectId: stageId,
+        caseId: ofCase.id,
+        before: { confirmation: 'WAITING' },
+        after: { confirmation: 'DECLINED', reason: fingerprint(input.reason) },
+      });
     });
   }
 

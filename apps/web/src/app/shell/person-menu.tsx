@@ -1,5 +1,6 @@
 import { roles } from '@consilium/contracts';
-import { LogOut } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { LogOut, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert';
 import { useSignOut } from '../../features/identity';
@@ -79,6 +80,10 @@ export function PersonMenu() {
               </li>
             ))}
           </ul>
+          <Link to={paths.security} onClick={close}>
+            <ShieldCheck size={15} aria-hidden="true" />
+            {t('security')}
+          </Link>
           <ProblemAlert error={signOut.error} title={t('signOutFailed')} />
           <button type="button" disabled={signOut.isPending} onClick={leave}>
             <LogOut size={15} aria-hidden="true" />

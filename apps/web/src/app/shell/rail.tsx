@@ -1,6 +1,6 @@
 import type { Me, Permission } from '@consilium/contracts';
 import { Link, useLocation } from '@tanstack/react-router';
-import { CalendarDays, Folder, LayoutDashboard, Mail, Scissors } from 'lucide-react';
+import { CalendarDays, Folder, LayoutDashboard, Mail, Scissors, ScrollText } from 'lucide-react';
 import { Mark } from '../../components/mark';
 import { useDirectory } from '../../features/organisations';
 import { useMe } from '../../lib/me';
@@ -23,6 +23,7 @@ const entries: readonly Entry[] = [
   { text: 'cases', to: paths.cases, icon: Folder, permission: 'case:list', within: /^\/cases(\/|$)/ },
   { text: 'sessions', to: paths.sessions, icon: CalendarDays, permission: 'session:read', within: /^\/sessions(\/|$)/ },
   { text: 'plans', to: paths.plans, icon: Scissors, permission: 'plan:read', within: /^\/plans(\/|$)/ },
+  { text: 'audit', to: paths.audit, icon: ScrollText, permission: 'audit:read', within: /^\/audit$/ },
 ];
 const mailbox: Entry = {
   text: 'mailbox',

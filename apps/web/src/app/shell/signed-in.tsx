@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { openLive, useLive } from '../../lib/live';
 import { useMe } from '../../lib/me';
+import { ScreenLock } from './screen-lock';
 import { SignInAgain } from './sign-in-again';
 
 /** Around every screen behind sign-in: the live connection, and the way back in when the session has ended. */
@@ -13,6 +14,7 @@ export function SignedIn() {
   return (
     <>
       <Outlet />
+      <ScreenLock />
       <SignInAgain />
     </>
   );

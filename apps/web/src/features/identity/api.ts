@@ -1,5 +1,5 @@
-import { identityEndpoints, type Locale, type Me } from '@consilium/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { identityEndpoints, invitationEndpoints, type Locale, type Me } from '@consilium/contracts';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api';
 import { rememberHouse } from './house';
 import { meQuery } from '../../lib/me';
@@ -10,21 +10,43 @@ export const demonstrationPeopleQuery = queryOptions({
   staleTime: Infinity,
 });
 
+export const signInMethodsQuery = queryOptions({
+  queryKey: ['sign-in-methods'],
+  queryFn: ({ signal }) => call(identityEndpoints.methods, { signal }),
+  staleTime: Infinity,
+});
+
+/** Whose one-time code is meant: that of an account, or of whom an invitation is for. */
+export type CodeOwner = { username: string } | { token: string };
+
+/** The present one-time code of a demonstration person, asked for anew when it changes. Nothing outside the demonstration. */
+export const demonstrationCodeQuery = (owner: CodeOwner) =>
+  queryOptions({
+    queryKey: ['demonstration-code', owner],
+    queryFn: ({ signal }) => call(identityEndpoints.demonstrationCode, { body: owner, signal }),
+    refetchInterval: ({ state }) => (state.data === undefined ? false : state.data.secondsLeft * 1000),
+    retry: false,
+    gcTime: 0,
+  });
+
 interface Credentials {
   username: string;
   password: string;
+  code?: string;
 }
 
-/** Signs in. Nothing that another person has seen in this tab remains. */
+/** Nothing that another person has seen in this tab remains. */
+function beginAs(client: QueryClient, me: Me): void {
+  client.clear();
+  client.setQueryData(meQuery.queryKey, me);
+  rememberHouse(me);
+}
+
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (credentials: Credentials) => call(identityEndpoints.signIn, { body: credentials }),
-    onSuccess: (me: Me) => {
-      client.clear();
-      client.setQueryData(meQuery.queryKey, me);
-      rememberHouse(me);
-    },
+    onSuccess: (me: Me) => beginAs(client, me),
   });
 }
 
@@ -37,6 +59,50 @@ export function useSignInAgain() {
       client.setQueryData(meQuery.queryKey, me);
       await client.invalidateQueries();
     },
+  });
+}
+
+/** Where to go for single sign-on. The caller leaves by loading the address. */
+export function useBeginSingleSignOn() {
+  return useMutation({ mutationFn: () => call(identityEndpoints.beginSingleSignOn) });
+}
+
+export function useCompleteSingleSignOn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (query: string) => call(identityEndpoints.completeSingleSignOn, { body: { query } }),
+    onSuccess: (me: Me) => beginAs(client, me),
+  });
+}
+
+/** Whom an invitation is for. A refusal is its answer: asking again changes nothing. */
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation-to-join', token],
+    queryFn: ({ signal }) => call(invitationEndpoints.look, { body: { token }, signal }),
+    retry: false,
+    gcTime: 0,
+  });
+
+export function useRedeem() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (invitation: { token: string; code?: string }) =>
+      call(invitationEndpoints.redeem, { body: invitation }),
+    onSuccess: (me: Me) => beginAs(client, me),
+  });
+}
+
+export function useLock() {
+  return useMutation({ mutationFn: () => call(identityEndpoints.lock) });
+}
+
+/** Opens the locked screen; what is on it stays and is asked for anew. */
+export function useUnlock() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (password: string) => call(identityEndpoints.unlock, { body: { password } }),
+    onSuccess: () => void client.invalidateQueries(),
   });
 }
 
@@ -77,10 +143,6 @@ export function useCreateFirstAdministrator() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (person: FirstAdministrator) => call(identityEndpoints.createFirstAdministrator, { body: person }),
-    onSuccess: (me: Me) => {
-      client.clear();
-      client.setQueryData(meQuery.queryKey, me);
-      rememberHouse(me);
-    },
+    onSuccess: (me: Me) => beginAs(client, me),
   });
 }

@@ -1,1 +1,2 @@
-export { useSetLocale, useSignInAgain, useSignOut } from './api';
+export { useLock, useSetLocale, useSignInAgain, useSignOut, useUnlock } from './api';
+export { InvitationDialog } from './invitation-dialog';

@@ -1,8 +1,10 @@
 import { attendanceModes, type SessionMember, type SessionView } from '@consilium/contracts';
 import { Button, Dropdown } from 'antd';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, MailPlus } from 'lucide-react';
+import { useState } from 'react';
 import { PersonChip, ProblemAlert } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
+import { InvitationDialog } from '../../identity';
 import { formatClock } from '../../../lib/time';
 import { useMarkAttendance } from '../api';
 import { inOrder, useAttendanceMenu } from '../attendance';
@@ -18,11 +20,14 @@ function MemberRow({
   held,
   mayMark,
   mark,
+  onInvite,
 }: {
   member: SessionMember;
   held: boolean;
   mayMark: boolean;
   mark: ReturnType<typeof useMarkAttendance>;
+  /** Present where this person may be invited by a link. */
+  onInvite: (() => void) | undefined;
 }) {
   const t = useText();
   const label = useLabel();
@@ -41,6 +46,18 @@ function MemberRow({
       <span className={styles.memberFrom}>
         {member.role === 'EXPERT' || member.department === null ? label(member.hospital) : label(member.department)}
       </span>
+      {onInvite !== undefined && (
+        <Button
+          size="small"
+          type="text"
+          className={styles.memberInvite}
+          icon={<MailPlus size={13} aria-hidden="true" />}
+          aria-label={t('inviteOf', { name: staff(member.name) })}
+          onClick={onInvite}
+        >
+          {t('invite')}
+        </Button>
+      )}
       {mayMark ? (
         <Dropdown menu={menu} trigger={['click']}>
           <Button
@@ -70,6 +87,9 @@ export function PeopleList({ session }: { session: SessionView }) {
   const mark = useMarkAttendance(session.id);
   const present = session.members.filter((member) => member.attendance !== null).length;
   const mayMark = session.availableActions.includes('mark-attendance');
+  const mayInvite = session.availableActions.includes('invite');
+  const [invited, setInvited] = useState<SessionMember>();
+  const staff = useStaffName();
   return (
     <section className={styles.panel} aria-labelledby="people-title">
       <header className={styles.panelHead}>
@@ -83,9 +103,23 @@ export function PeopleList({ session }: { session: SessionView }) {
       <ProblemAlert error={mark.error} />
       <ul className={styles.members} aria-label={t('people')}>
         {inOrder(session.members).map((member) => (
-          <MemberRow key={member.personId} member={member} held={isHeld(session)} mayMark={mayMark} mark={mark} />
+          <MemberRow
+            key={member.personId}
+            member={member}
+            held={isHeld(session)}
+            mayMark={mayMark}
+            mark={mark}
+            onInvite={mayInvite && member.role === 'EXPERT' ? () => setInvited(member) : undefined}
+          />
         ))}
       </ul>
+      {invited !== undefined && (
+        <InvitationDialog
+          sessionId={session.id}
+          person={{ id: invited.personId, name: staff(invited.name) }}
+          onClose={() => setInvited(undefined)}
+        />
+      )}
     </section>
   );
 }

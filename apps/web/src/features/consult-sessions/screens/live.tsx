@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { PageTitle, ProblemAlert, RowsSkeleton } from '../../../components';
+import { useKeptOpen } from '../../../lib/idle';
 import { useLive } from '../../../lib/live';
 import { sessionQuery } from '../api';
 import { LiveSession } from '../live/live-session';
@@ -13,6 +14,8 @@ export function LiveScreen() {
   const { id = '' } = useParams({ strict: false });
   useLive([{ topic: 'session', key: id }]);
   const { data: session, error, isPending, refetch } = useQuery(sessionQuery(id));
+  // People watch a discussion without touching the screen that shows it.
+  useKeptOpen(session?.state === 'IN_PROGRESS');
   if (session !== undefined) return <LiveSession session={session} error={error} onRetry={() => void refetch()} />;
   return (
     <main className={styles.waiting}>

@@ -18,6 +18,7 @@ const person = (username: string, zh: string, en: string) => ({
   name: { zh, en },
   role: { zh: '科室成员', en: 'Department member' },
   hospital: { zh: '云岭省肿瘤医院', en: 'Yunling Cancer Hospital' },
+  needsCode: false,
 });
 
 const show = (route = '/sign-in') => renderScreen(<SignInScreen />, { route, me: null });
@@ -30,6 +31,7 @@ async function signIn(user: Awaited<ReturnType<typeof show>>['user']) {
 
 beforeEach(() => {
   answer(identityEndpoints.demonstrationPeople, { items: [] });
+  answer(identityEndpoints.methods, { singleSignOn: null });
 });
 
 describe('signing in', () => {

@@ -1,100 +1,85 @@
 import type { Locale } from '@consilium/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { ActionButton } from '../../../components/action-button';
+import { useRef, useState } from 'react';
 import { ProblemAlert } from '../../../components/problem-alert';
-import { TextField } from '../../../components/text-field';
-import { showLocale } from '../../../lib/i18n';
-import { innerPath } from '../../../lib/paths';
-import { demonstrationPeopleQuery, useSetLocale, useSignIn } from '../api';
+import { paths } from '../../../lib/paths';
+import { AccountForm } from '../account-form';
+import { demonstrationPeopleQuery, signInMethodsQuery, useSignIn } from '../api';
 import { DemonstrationPeople } from '../demonstration-people';
-import styles from '../entrance.module.css';
 import { EntrancePage } from '../entrance-page';
 import { useText } from '../locales';
+import { RemoteEntrance } from '../remote-entrance';
+import { SignOn } from '../sign-on';
+import { useGoIn } from '../use-entrance';
+import { WaysIn, type WayIn } from '../ways-in';
 
-/** Signs in and goes on to where the person wanted to be, or to where they start. */
-function useEntrance(chosenLocale: Locale | undefined) {
-  const router = useRouter();
-  const { next } = useSearch({ strict: false }) as { next?: string };
-  const signIn = useSignIn();
-  const setLocale = useSetLocale();
-  const enter = async (username: string, password: string) => {
-    const me = await signIn.mutateAsync({ username, password });
-    // Who switched the language on this page wants to keep it; a failure to store it must not keep anybody out.
-    if (chosenLocale !== undefined && chosenLocale !== me.locale) {
-      await setLocale.mutateAsync(chosenLocale).catch(() => undefined);
-    }
-    await showLocale(chosenLocale ?? me.locale);
-    const wanted = innerPath(next);
-    router.history.push(wanted === '/' ? innerPath(me.home) : wanted);
-  };
-  return { enter, isPending: signIn.isPending, error: signIn.error };
-}
+type Way = 'sign-on' | 'account' | 'remote';
 
-/** Sign-in with a local account; in the demonstration a click on a person fills in the account. Leads on to `?next=`. */
+/**
+ * Sign-in: the hospital's single sign-on where there is one, a local account, or an invitation. In the demonstration a click on a person fills
+ * in the account. Leads on to `?next=`.
+ */
 export function SignInScreen() {
   const t = useText();
+  const router = useRouter();
+  const { next } = useSearch({ strict: false }) as { next?: string };
   const people = useQuery(demonstrationPeopleQuery);
+  const methods = useQuery(signInMethodsQuery);
   const [chosenLocale, setChosenLocale] = useState<Locale>();
-  const entrance = useEntrance(chosenLocale);
+  const [chosenWay, setChosenWay] = useState<Way>();
+  const [unavailable, setUnavailable] = useState<Error>();
   const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [asked, setAsked] = useState(false);
-  const accountField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
-  // Whoever opens this page wants to type: a click less on every shared ward computer.
-  useEffect(() => accountField.current?.focus(), []);
-  const refused = entrance.error !== null;
-  useEffect(() => {
-    if (refused) passwordField.current?.focus();
-  }, [refused]);
+  const signIn = useSignIn();
+  const goIn = useGoIn(chosenLocale);
   const demonstration = (people.data?.items.length ?? 0) > 0;
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(true);
-    const account = username.trim();
-    if (account === '' || password === '') {
-      (account === '' ? accountField : passwordField).current?.focus();
-      return;
-    }
-    // The refusal is shown below; what was typed as password is not to be sent a second time.
-    void entrance.enter(account, password).catch(() => setPassword(''));
+  const signOn = methods.data?.singleSignOn ?? null;
+  const way = chosenWay ?? (signOn === null || unavailable !== undefined ? 'account' : 'sign-on');
+  const ways: WayIn<Way>[] = [
+    ...(signOn === null ? [] : [{ key: 'sign-on' as const, label: signOn.name }]),
+    { key: 'account', label: t('wayAccount') },
+    { key: 'remote', label: t('wayRemote') },
+  ];
+  const enter = async (credentials: { username: string; password: string; code?: string }) => {
+    setUnavailable(undefined);
+    await goIn(await signIn.mutateAsync(credentials), next);
   };
 
   return (
     <EntrancePage demonstration={demonstration} house={people.data?.items[0]?.hospital} onLocale={setChosenLocale}>
       <h1>{t('signIn')}</h1>
-      <ProblemAlert error={entrance.error} />
-      <form className={styles.fields} noValidate onSubmit={send}>
-        <TextField
-          label={t('account')}
-          inputRef={accountField}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={64}
-          disabled={entrance.isPending}
-          value={username}
-          onValue={setUsername}
-          error={asked && username.trim() === '' ? t('accountMissing') : undefined}
-        />
-        <TextField
-          label={t('password')}
-          type="password"
-          inputRef={passwordField}
-          autoComplete="current-password"
-          maxLength={128}
-          disabled={entrance.isPending}
-          value={password}
-          onValue={setPassword}
-          error={asked && password === '' && !refused ? t('passwordMissing') : undefined}
-        />
-        <ActionButton primary size="large" type="submit" busy={entrance.isPending}>
-          {t('signIn')}
-        </ActionButton>
-      </form>
+      <WaysIn ways={ways} chosen={way} onChoose={setChosenWay}>
+        {unavailable !== undefined && way === 'account' && <ProblemAlert error={unavailable} />}
+        {way === 'sign-on' && signOn !== null && (
+          <SignOn
+            name={signOn.name}
+            next={next}
+            onUnavailable={(error) => {
+              setUnavailable(error);
+              setChosenWay('account');
+            }}
+          />
+        )}
+        {way === 'account' && (
+          <AccountForm
+            username={username}
+            onUsername={setUsername}
+            passwordField={passwordField}
+            demonstration={demonstration}
+            onEnter={enter}
+            error={signIn.error}
+            busy={signIn.isPending}
+          />
+        )}
+        {way === 'remote' && (
+          <RemoteEntrance
+            onOpen={(word) => router.history.push(`${paths.join}#${word}`)}
+            onAccount={() => setChosenWay('account')}
+          />
+        )}
+      </WaysIn>
       {people.error !== null && (
         <ProblemAlert error={people.error} title={t('peopleFailed')} onRetry={() => void people.refetch()} />
       )}
@@ -103,6 +88,7 @@ export function SignInScreen() {
           people={people.data?.items ?? []}
           onChoose={(chosen) => {
             setUsername(chosen);
+            setChosenWay('account');
             passwordField.current?.focus();
           }}
         />

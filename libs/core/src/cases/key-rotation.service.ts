@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { systemActor } from '../access/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { IdentitySeal } from './identity-seal.js';
+
+const rotator = systemActor('key-rotation', '');
+const BATCH = 200;
+/** Before the first id there is. */
+const BEGINNING = '00000000-0000-0000-0000-000000000000';
+
+export interface KeyRotation {
+  /** Identities sealed anew by this run. */
+  resealed: number;
+  /** Identities sealed with a key that is neither DATA_KEY nor DATA_KEY_PREVIOUS: they stay as they are. */
+  foreign: number;
+}
+
+interface SealedRow {
+  patientId: string;
+  sealed: Buffer;
+  keyId: string;
+}
+
+/** Exchanges the key under which identities are kept. */
+@Injectable()
+export class KeyRotationService {
+  constructor(
+    private readonly database: Database,
+    private readonly seal: IdentitySeal,
+  ) {}
+
+  /**
+   * Seals everything that is sealed with DATA_KEY_PREVIOUS with DATA_KEY, and renews its hashes, in batches that each stand for themselves:
+   * broken off, it goes on where it stopped. Meanwhile programs that know both keys work as ever. Throws where no previous key is configured.
+   */
+  async rotate(batch = BATCH): Promise<KeyRotation> {
+    if (this.seal.previousKeyId === undefined)
+      throw new Error('DATA_KEY_PREVIOUS is not set: there is no key to replace');
+    const done: KeyRotation = { resealed: 0, foreign: 0 };
+    let after = BEGINNING;
+    for (;;) {
+      const rows = await this.database.write(rotator, (tx) => this.rotateBatch(tx, after, batch));
+      const resealed = rows.filter(({ keyId }) => keyId === this.seal.previousKeyId).length;
+      done.resealed += resealed;
+      done.foreign += rows.length - resealed;
+      const last = rows.at(-1);
+      if (rows.length < batch || !last) return done;
+      after = last.patientId;
+    }
+  }
+
+  private async rotateBatch(tx: Transaction, after: string, limit: number): Promise<SealedRow[]> {
+    const rows = await tx.query<SealedRow>(
+      `SELECT patient_id AS "patientId", sealed, key_id AS "keyId" FROM patient_identities
+       WHERE patient_id > $1 AND key_id <> $2 ORDER BY patient_id LIMIT $3 FOR UPDATE`,
+      [after, this.seal.keyId, limit],
+    );
+    const old = rows.filter(({ keyId }) => keyId === this.seal.previousKeyId);
+    if (old.length === 0) return rows;
+    const opened = old.map(({ patientId, sealed, keyId }) => ({
+      patientId,
+      identity: this.seal.open(patientId, sealed, keyId),
+    }));
+    await tx.query(
+      `UPDATE patient_identities i SET sealed = n.sealed, key_id = $2, identity_no_hash = n.number_hash, name_hash = n.name_hash
+       FROM unnest($1::uuid[], $3::bytea[], $4::bytea[], $5::bytea[]) AS n (patient_id, sealed, number_hash, name_hash)
+       WHERE i.patient_id = n.patient_id`,
+      [
+        opened.map(({ patientId }) => patientId),
+        this.seal.keyId,
+        opened.map(({ patientId, identity }) => this.seal.seal(patientId, identity)),
+        opened.map(({ identity }) => this.seal.identityNoHash(identity.identityNo)),
+        opened.map(({ identity }) => this.seal.nameHash(identity.name)),
+      ],
+    );
+    await tx.audit({
+      action: 'identity-keys.rotated',
+      objectKind: 'key',
+      objectId: this.seal.keyId,
+      detail: { from: this.seal.previousKeyId, identities: opened.length },
+    });
+    return rows;
+  }
+}
