@@ -15,7 +15,7 @@ import { DateTime } from 'luxon';
 import { authorise, type Actor } from '../access/index.js';
 import { Database } from '../database/index.js';
 import { csvOf } from './csv.js';
-import { filtersOnRecord, linesOf } from './audit-lines.js';
+import { factsOfLog, filtersOnRecord, linesOf } from './audit-lines.js';
 
 const HEAD: readonly Bilingual[] = [
   { zh: '编号', en: 'Line' },
@@ -42,7 +42,7 @@ export class AuditExportService {
     actor: Actor,
     { reason, filters }: InputOf<typeof auditEndpoints.exportLines>['body'],
   ): Promise<AnswerOf<typeof auditEndpoints.exportLines>> {
-    authorise(actor, 'audit:read', { hospitalId: actor.hospitalId });
+    authorise(actor, 'audit:read', factsOfLog(actor));
     return this.database.write(actor, async (tx) => {
       const found = await linesOf(tx, filters, { limit: EXPORT_ROWS + 1 });
       const lines = found.slice(0, EXPORT_ROWS);

@@ -1,5 +1,5 @@
 import type { AuditFilters, AuditLine } from '@consilium/contracts';
-import type { Actor } from '../access/index.js';
+import type { Actor, ObjectFacts } from '../access/index.js';
 import type { Transaction } from '../database/index.js';
 
 export interface LineRow extends Omit<AuditLine, 'at'> {
@@ -86,3 +86,6 @@ export function filtersOnRecord({ actor, ...filters }: AuditFilters): Record<str
   if (actor === undefined || actor === '') return filters;
   return { ...filters, ...(UUID.test(actor) ? { actor } : { actorByName: true }) };
 }
+
+/** The log as the policy reads it: it is the host's, and an auditor of another hospital has no part in it. */
+export const factsOfLog = (actor: Actor): ObjectFacts => (actor.isHost ? { hospitalId: actor.hospitalId } : {});

@@ -3,7 +3,7 @@ import type { AnswerOf, auditEndpoints, AuditEvent, ChainCheck, ChainState, Inpu
 import { authorise, type Actor } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { notFound } from '../errors/index.js';
-import { filtersOnRecord, LINE, lineOf, linesOf, SCOPE, scopeOf, type LineRow } from './audit-lines.js';
+import { factsOfLog, filtersOnRecord, LINE, lineOf, linesOf, SCOPE, scopeOf, type LineRow } from './audit-lines.js';
 import { AuditVerificationService } from './audit-verification.service.js';
 
 type ListQuery = InputOf<typeof auditEndpoints.list>['query'];
@@ -33,7 +33,7 @@ export class AuditReadingService {
 
   /** Lines of the own hospital, newest first, a page at a time. */
   async list(actor: Actor, query: ListQuery): Promise<AnswerOf<typeof auditEndpoints.list>> {
-    authorise(actor, 'audit:read', { hospitalId: actor.hospitalId });
+    authorise(actor, 'audit:read', factsOfLog(actor));
     const { cursor, limit, ...filters } = query;
     const opening = { action: 'audit.listed', objectKind: 'audit-log', detail: filtersOnRecord(filters) } as const;
     return this.database.list(actor, opening, async (tx) => {
@@ -45,7 +45,7 @@ export class AuditReadingService {
 
   /** One line with what it changed and its seal. */
   async read(actor: Actor, eventId: string): Promise<AuditEvent> {
-    authorise(actor, 'audit:read', { hospitalId: actor.hospitalId });
+    authorise(actor, 'audit:read', factsOfLog(actor));
     return this.database.read(actor, async (tx) => {
       const row = await tx.maybeOne<EventRow>(EVENT, [...scopeOf(actor), eventId]);
       if (!row) throw notFound();
@@ -61,13 +61,13 @@ export class AuditReadingService {
 
   /** How far the log is sealed and what the last verification found. */
   async chain(actor: Actor): Promise<ChainState> {
-    authorise(actor, 'audit:read', { hospitalId: actor.hospitalId });
+    authorise(actor, 'audit:read', factsOfLog(actor));
     return this.database.read(actor, chainState);
   }
 
   /** Verifies the whole chain now, on record, in the name of who asks. */
   async verify(actor: Actor): Promise<ChainState> {
-    authorise(actor, 'audit:read', { hospitalId: actor.hospitalId });
+    authorise(actor, 'audit:read', factsOfLog(actor));
     await this.verification.verify(actor);
     return this.database.read(actor, chainState);
   }

@@ -5,8 +5,8 @@ import { authorise, type Actor } from '../access/index.js';
 import { Database } from '../database/index.js';
 
 const PERSON = `json_build_object('id', p.id, 'name', p.name, 'nameEn', p.name_en, 'title', p.title, 'hospitalId', p.hospital_id,
-  'departmentIds', coalesce((SELECT json_agg(DISTINCT m.department_id) FROM memberships m WHERE m.person_id = p.id AND m.department_id IS NOT NULL AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)), '[]'),
-  'roles', coalesce((SELECT json_agg(DISTINCT m.role) FROM memberships m WHERE m.person_id = p.id AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)), '[]'))`;
+  'departmentIds', coalesce((SELECT json_agg(DISTINCT m.department_id) FROM memberships m WHERE m.person_id = p.id AND m.department_id IS NOT NULL AND m.valid_from <= $1::date AND (m.valid_to IS NULL OR m.valid_to >= $1::date)), '[]'),
+  'roles', coalesce((SELECT json_agg(DISTINCT m.role) FROM memberships m WHERE m.person_id = p.id AND m.valid_from <= $1::date AND (m.valid_to IS NULL OR m.valid_to >= $1::date)), '[]'))`;
 
 const DIRECTORY = `
   SELECT json_build_object('id', h.id, 'name', json_build_object('zh', h.name_zh, 'en', h.name_en), 'shortName', json_build_object('zh', h.short_name_zh, 'en', h.short_name_en),
@@ -21,12 +21,12 @@ const DIRECTORY = `
         'campus', json_build_object('zh', c.name_zh, 'en', c.name_en)) ORDER BY r.kind, c.name_zh, r.name_zh)
       FROM rooms r JOIN campuses c ON c.id = r.campus_id WHERE c.hospital_id = h.id), '[]') AS rooms,
     coalesce((SELECT json_agg(json_build_object('id', o.id, 'name', json_build_object('zh', o.name_zh, 'en', o.name_en), 'shortName', json_build_object('zh', o.short_name_zh, 'en', o.short_name_en),
-        'agreement', (SELECT json_build_object('agreementNo', a.agreement_no, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'isValid', a.valid_from <= $2::date AND a.valid_to >= $2::date)
+        'agreement', (SELECT json_build_object('agreementNo', a.agreement_no, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'isValid', a.valid_from <= $1::date AND a.valid_to >= $1::date)
           FROM partnerships a WHERE a.host_hospital_id = h.id AND a.partner_hospital_id = o.id ORDER BY a.valid_to DESC LIMIT 1),
         'experts', coalesce((SELECT json_agg(${PERSON} ORDER BY p.name_en) FROM people p WHERE p.hospital_id = o.id
           AND EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id AND m.role = 'REMOTE_EXPERT')), '[]')) ORDER BY o.name_en)
       FROM hospitals o WHERE NOT o.is_host), '[]') AS partners
-  FROM hospitals h WHERE h.id = $1`;
+  FROM hospitals h WHERE h.is_host`;
 
 /** The host hospital as its staff know it: departments, people, rooms, linked hospitals. */
 @Injectable()
@@ -34,9 +34,9 @@ export class DirectoryService {
   constructor(private readonly database: Database) {}
 
   async read(actor: Actor): Promise<Directory> {
-    authorise(actor, 'directory:read', { hospitalId: actor.hospitalId });
     return this.database.read(actor, async (tx) => {
-      const row = await tx.one<Omit<Directory, 'structures' | 'tumourTypes'>>(DIRECTORY, [actor.hospitalId, tx.now]);
+      const row = await tx.one<Omit<Directory, 'structures' | 'tumourTypes'>>(DIRECTORY, [tx.now]);
+      authorise(actor, 'directory:read', { hospitalId: row.hospital.id });
       return {
         ...row,
         structures: structures.map(({ code, name, region }) => ({ code, name, region })),
