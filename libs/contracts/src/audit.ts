@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { id, instant, lineText, type Bilingual } from './fields.js';
+import { bilingual, id, instant, lineText, type Bilingual } from './fields.js';
 import { roles } from './vocabulary.js';
 
 export const auditOutcome = z.enum(['DONE', 'REFUSED']);
@@ -20,12 +20,16 @@ export const auditLine = z.object({
   actorId: id.nullable(),
   /** Person, or named process of the product. */
   actor: z.string(),
+  /** The person as they are called today, in both languages. */
+  actorName: bilingual.nullable(),
   roles: z.array(roles.schema.or(z.string())),
   /** One of the actions in `auditActionLabels`; a line of an older release may name another. */
   action: z.string(),
   outcome: auditOutcome,
   objectKind: z.string(),
   objectId: z.string().nullable(),
+  /** The object's name, where it is a person. */
+  objectName: bilingual.nullable(),
   caseNo: z.string().nullable(),
   /** Why, where the act asked for a reason that belongs to the log. */
   reason: z.string().nullable(),

@@ -18,9 +18,13 @@ const referral = (columns: string) =>
  */
 export const SCOPE = `(e.hospital_id = $1 OR ($2 AND (e.hospital_id IS NULL OR e.outcome = 'REFUSED')) OR EXISTS ${referral('1')})`;
 
+const person = (condition: string) =>
+  `(SELECT json_build_object('zh', p.name, 'en', p.name_en) FROM people p WHERE ${condition})`;
+
 /** Case numbers are told of the own hospital's cases only: of others' a code is all that may be known. */
 export const LINE = `
-  e.id, e.at, e.actor_id AS "actorId", e.actor, e.roles, e.action, e.outcome, e.object_kind AS "objectKind", e.object_id AS "objectId",
+  e.id, e.at, e.actor_id AS "actorId", e.actor, ${person('p.id = e.actor_id')} AS "actorName", e.roles, e.action, e.outcome, e.object_kind AS "objectKind", e.object_id AS "objectId",
+  ${person(`e.object_kind = 'person' AND p.id::text = e.object_id`)} AS "objectName",
   CASE WHEN e.case_id IS NOT NULL THEN ${referral(`r.detail ->> 'caseNo'`)} END AS "caseNo", e.detail ->> 'reason' AS reason, e.source
 FROM audit_events e`;
 

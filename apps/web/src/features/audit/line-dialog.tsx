@@ -7,7 +7,7 @@ import { labelOf, useLabel, useLocale } from '../../lib/i18n';
 import { lineQuery } from './api';
 import styles from './audit.module.css';
 import { differenceOf, printed } from './difference';
-import { objectKinds, useTexts } from './locales';
+import { objectKinds, useActorName, useTexts } from './locales';
 import { formatSecond } from './times';
 
 interface Neighbours {
@@ -53,14 +53,20 @@ function LineContent({ line }: { line: AuditEvent }) {
   const label = useLabel();
   const locale = useLocale();
   const words = useWords();
+  const actorName = useActorName();
   const particulars = Object.entries(line.detail).filter(([name]) => name !== 'reason');
   const facts: [string, string | null][] = [
     [t('time'), formatSecond(line.at, locale)],
-    [t('person'), line.actorId === null ? `${line.actor} · ${t('system')}` : line.actor],
+    [t('person'), line.actorId === null ? `${actorName(line)} · ${t('system')}` : actorName(line)],
     [t('roles'), line.roles.map((role) => labelOf(roles.labels, role)).join(' · ')],
     [t('action'), `${labelOf(auditActionLabels, line.action)} · ${line.action}`],
     [t('outcome'), label(auditOutcomeLabels[line.outcome])],
-    [t('object'), [labelOf(objectKinds, line.objectKind), line.caseNo].filter(Boolean).join(' ')],
+    [
+      t('object'),
+      [labelOf(objectKinds, line.objectKind), line.caseNo, line.objectName && label(line.objectName)]
+        .filter(Boolean)
+        .join(' '),
+    ],
     [t('objectId'), line.objectId],
     [t('reason'), line.reason],
     [t('source'), line.source],

@@ -1,8 +1,8 @@
 import { auditActionLabels, auditOutcomeLabels, roles, type AuditLine } from '@consilium/contracts';
 import type { RefObject } from 'react';
 import { labelOf, useLabel, useLocale } from '../../lib/i18n';
-import styles from './audit.module.css';
-import { objectKinds, useTexts } from './locales';
+import styles from './lines-table.module.css';
+import { objectKinds, useActorName, useTexts } from './locales';
 import { formatSecond } from './times';
 
 /** Enough of an id to tell two apart on a screen; the whole stands with the line. */
@@ -50,6 +50,7 @@ function Line({ line, isOpen, onOpen }: { line: AuditLine; isOpen: boolean; onOp
   const t = useTexts();
   const label = useLabel();
   const locale = useLocale();
+  const actorName = useActorName();
   const time = formatSecond(line.at, locale);
   const action = labelOf(auditActionLabels, line.action);
   return (
@@ -59,24 +60,24 @@ function Line({ line, isOpen, onOpen }: { line: AuditLine; isOpen: boolean; onOp
           <time dateTime={line.at}>{time}</time>
         </button>
       </td>
-      <td className={styles.nowrap}>
-        {line.actor}
+      <td className={styles.person}>
+        {actorName(line)}
         {line.actorId === null && <div className={styles.quiet}>{t('system')}</div>}
       </td>
-      <td className={styles.quiet}>{line.roles.map((role) => labelOf(roles.labels, role)).join(' · ')}</td>
+      <td className={styles.roles}>{line.roles.map((role) => labelOf(roles.labels, role)).join(' · ')}</td>
       <th scope="row">{action}</th>
-      <td className={styles.nowrap}>
+      <td className={styles.object}>
         {labelOf(objectKinds, line.objectKind)}
         {line.caseNo !== null && ` ${line.caseNo}`}
         {line.objectId !== null && line.objectId !== line.caseNo && (
           <div className={styles.quiet} title={line.objectId}>
-            {shortId(line.objectId)}
+            {line.objectName === null ? shortId(line.objectId) : label(line.objectName)}
           </div>
         )}
       </td>
-      <td>{line.reason}</td>
-      <td className={styles.quiet}>{line.source}</td>
-      <td className={line.outcome === 'REFUSED' ? styles.refused : styles.nowrap}>
+      <td className={styles.reason}>{line.reason}</td>
+      <td className={styles.source}>{line.source}</td>
+      <td className={`${styles.outcome} ${line.outcome === 'REFUSED' ? styles.refused : ''}`}>
         {label(auditOutcomeLabels[line.outcome])}
       </td>
     </tr>

@@ -1,5 +1,18 @@
-import type { Bilingual } from '@consilium/contracts';
-import { registerTexts } from '../../lib/i18n';
+import type { AuditLine, Bilingual } from '@consilium/contracts';
+import { labelOf, registerTexts, useLabel } from '../../lib/i18n';
+
+/** Processes of the product that act on their own; one without a name here prints its code. */
+const processes: Record<string, Bilingual> = {
+  'audit-check': { zh: '审计校验', en: 'Audit check' },
+  'audit-follower': { zh: '审计封存', en: 'Audit sealing' },
+  demonstration: { zh: '演示装载', en: 'Demonstration' },
+  'first-start': { zh: '首次启动', en: 'First start' },
+  'key-rotation': { zh: '密钥轮换', en: 'Key rotation' },
+  'mail-delivery': { zh: '邮件发送', en: 'Mail delivery' },
+  'outbox-relay': { zh: '变更分发', en: 'Change relay' },
+  'reminder-delivery': { zh: '提醒送达', en: 'Reminder delivery' },
+  'sign-in': { zh: '登录服务', en: 'Sign-in' },
+};
 
 /** Kinds of objects that lines are about; a kind without a name here prints its code. */
 export const objectKinds: Record<string, Bilingual> = {
@@ -182,3 +195,9 @@ export const useTexts = registerTexts('audit', {
     keyClose: 'Close',
   },
 });
+
+/** Who acted, in the reader's language. */
+export function useActorName(): (line: Pick<AuditLine, 'actor' | 'actorName'>) => string {
+  const label = useLabel();
+  return ({ actor, actorName }) => (actorName === null ? labelOf(processes, actor) : label(actorName));
+}

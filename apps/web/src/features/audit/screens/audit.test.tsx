@@ -19,6 +19,8 @@ const line = (number: number, changes: Partial<AuditLine> = {}): AuditLine => ({
   at: '2026-11-18T01:41:07.000Z',
   actorId: id(21),
   actor: '许棠',
+  actorName: name('许棠', 'Xu Tang'),
+  objectName: null,
   roles: ['COORDINATOR'],
   action: 'case.opened',
   outcome: 'DONE',
