@@ -68,6 +68,7 @@ export default defineConfig({
       },
       {
         ...shared,
+        ...decorators,
         test: {
           name: 'journeys',
           include: ['e2e/journeys/**/*.journey.ts'],

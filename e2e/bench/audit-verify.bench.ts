@@ -93,13 +93,17 @@ try {
 
   const plain: number[] = [];
   const verified: number[] = [];
+  let rowsVerified = NaN;
   for (let round = 0; round < ROUNDS; round++) {
     plain.push(await plainRead(client));
     began = performance.now();
     const { code, output } = await verify();
     verified.push(seconds(began));
     if (code !== 0) throw new Error(output);
+    rowsVerified = Number(/whole: (\d+) rows verified/.exec(output)?.[1]);
   }
+  if (!(rowsVerified >= ROWS)) throw new Error(`only ${rowsVerified} of ${ROWS} rows were verified`);
+  say('rows the command says it verified', rowsVerified.toLocaleString('en'));
   say('limit: reading the same rows plainly, median of 3', `${median(plain).toFixed(1)} s`);
   say('verifying the chain, whole command, median of 3', `${median(verified).toFixed(1)} s`);
   say('ratio to the limit (1 would be reading alone)', (median(verified) / median(plain)).toFixed(2));

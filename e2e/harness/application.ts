@@ -1,8 +1,10 @@
 import { freePort, programs, projectRoot, SupervisedProgram, waitFor } from '@consilium/launcher';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyOfContent, redisDatabase, secretsOfRun, type Content } from './content.js';
+import { copyOfContent, noteInLauncherLog, redisDatabase, secretsOfRun, type Content } from './content.js';
+import { relayMails, type MailRelay } from './mail-relay.js';
+import { recordRedis, type RedisRecord } from './redis-record.js';
 
 export interface ApplicationWish {
   /** Name of the fresh database; a new one each time when left out. */
@@ -29,6 +31,11 @@ export interface Application {
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly mailCatcherPort: number;
+  /** What went into Redis and out by mail since the programs were started. */
+  readonly redis: RedisRecord;
+  readonly mails: MailRelay;
+  /** Where PostgreSQL, which one run of tests shares, logs, and how long that log was when this application was started. */
+  readonly postgresLog: { file: string; begins: number };
   readonly dataFolder: string;
   /** The environment its programs run in, for running one more of them. */
   readonly environment: NodeJS.ProcessEnv;
@@ -57,10 +64,15 @@ export async function startApplication({
   const port = await freePort();
   const mailCatcherPort = await freePort({ not: [port] });
   const url = `http://localhost:${port}`;
+  const postgresLog = logOfPostgres();
+  const [redis, mails] = await Promise.all([
+    recordRedis(redisUrl),
+    relayMails({ host: '127.0.0.1', port: mailCatcherPort }),
+  ]);
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
-    LOG_LEVEL: 'info',
+    LOG_LEVEL: 'trace',
     PORT: String(port),
     HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl,
@@ -69,7 +81,7 @@ export async function startApplication({
     DATA_KEY: secretsOfRun().dataKey,
     DEMO: demo ? '1' : '0',
     MAIL_CATCHER_PORT: String(mailCatcherPort),
-    SMTP_URL: `smtp://127.0.0.1:${mailCatcherPort}`,
+    SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
     MAIL_FROM: 'Consilium <consilium@localhost>',
     // A journey signs in a whole cast from one address.
     SIGN_INS_PER_ADDRESS: '1000',
@@ -84,7 +96,11 @@ export async function startApplication({
       env: environment,
       cwd: projectRoot,
       logFolder: join(dataFolder, 'logs'),
-      onGiveUp: (sentence, details) => failures.push([sentence, ...details].join('\n')),
+      onRestart: (sentence) => noteInLauncherLog(dataFolder, sentence),
+      onGiveUp: (sentence, details) => {
+        failures.push([sentence, ...details].join('\n'));
+        noteInLauncherLog(dataFolder, failures.at(-1) ?? '');
+      },
     });
   const api = supervised('API', programs.api);
   const worker = supervised('worker', programs.worker);
@@ -92,6 +108,8 @@ export async function startApplication({
   const all = [api, worker, mailCatcher];
   const stop = async () => {
     await Promise.all(all.map((program) => program.stop()));
+    redis.end();
+    await mails.close();
     rmSync(dataFolder, { recursive: true, force: true });
   };
 
@@ -112,6 +130,9 @@ export async function startApplication({
     databaseUrl,
     redisUrl,
     mailCatcherPort,
+    redis,
+    mails,
+    postgresLog,
     dataFolder,
     environment,
     api: handle(api, apiReady),
@@ -119,6 +140,11 @@ export async function startApplication({
     mailCatcher: handle(mailCatcher),
     stop,
   };
+}
+
+function logOfPostgres(): Application['postgresLog'] {
+  const file = join(process.env['TEST_FOLDER'] ?? tmpdir(), 'postgres.log');
+  return { file, begins: existsSync(file) ? statSync(file).size : 0 };
 }
 
 function handle(program: SupervisedProgram, ready: () => Promise<void> = async () => {}): RunningProgram {

@@ -1,7 +1,7 @@
 import { owner, prepareDatabase, programs, projectRoot, run } from '@consilium/launcher';
 import { Redis } from 'ioredis';
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -68,7 +68,7 @@ async function addressOf(database: string): Promise<string> {
 }
 
 async function fill(database: string, content: Content, files: string): Promise<void> {
-  mkdirSync(files, { recursive: true });
+  mkdirSync(join(files, 'logs'), { recursive: true });
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
@@ -88,6 +88,12 @@ async function runToEnd(file: string, args: string[], env: NodeJS.ProcessEnv): P
     env,
   });
   if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with exit code ${code}:\n${output}`);
+  noteInLauncherLog(env['DATA_DIR'] ?? '', output);
+}
+
+/** What a launcher says while it prepares and watches the programs, kept where it keeps its logs. */
+export function noteInLauncherLog(dataFolder: string, text: string): void {
+  appendFileSync(join(dataFolder, 'logs/launcher.log'), `${text.trim()}\n`);
 }
 
 /** Empties the next numbered Redis database and returns its address. */

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { launchBrowser, startApplication, type Application } from '../harness/index.js';
+import { leavesNobodyNamed } from './secrecy/leaves-nobody-named.js';
 import { House } from './steps/caller.js';
 import { Cast } from './steps/cast.js';
 import { accepted } from './steps/prepared.js';
@@ -95,3 +96,5 @@ describe('A reminder', () => {
     expect(await reminders.notificationsShown(member, told, 'DUE')).toBe(1);
   });
 });
+
+leavesNobodyNamed(() => ({ application, browser }));

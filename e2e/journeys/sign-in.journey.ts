@@ -2,6 +2,7 @@ import { problems } from '@consilium/contracts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { launchBrowser, startApplication, type Application } from '../harness/index.js';
+import { leavesNobodyNamed } from './secrecy/leaves-nobody-named.js';
 import { PASSWORD } from './steps/caller.js';
 import { Cast, signIn } from './steps/cast.js';
 import { said } from './steps/words.js';
@@ -64,7 +65,7 @@ describe('Signing in', () => {
     await member.page.waitForURL(/\/sign-in/);
     await member.page.goBack();
     await member.page.waitForURL(/\/sign-in/);
-    expect((await member.context.request.get(`${application.url}/api/auth/me`)).status()).toBe(401);
+    expect((await member.ask('/api/auth/me')).status()).toBe(401);
   });
 });
 
@@ -89,3 +90,5 @@ describe('The language', () => {
     await page.getByRole('link', { name: '看板', exact: true }).waitFor();
   });
 });
+
+leavesNobodyNamed(() => ({ application, browser }));

@@ -10,6 +10,7 @@ import {
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { launchBrowser, startApplication, type Application } from '../harness/index.js';
+import { leavesNobodyNamed } from './secrecy/leaves-nobody-named.js';
 import { House, type Refused } from './steps/caller.js';
 import { Cast } from './steps/cast.js';
 import * as forms from './steps/forms.js';
@@ -162,3 +163,5 @@ describe('Wrong input past the forms', () => {
     expect(await records.count('cases')).toBe(before);
   });
 });
+
+leavesNobodyNamed(() => ({ application, browser }));

@@ -10,6 +10,8 @@ import { LiveUpdates } from './realtime/live-updates.js';
 import { serveWeb } from './http/web-files.js';
 
 const MEGABYTE = 1_048_576;
+/** Long enough for a referral over a slow line; a caller who sends byte by byte holds no connection for longer. */
+const REQUEST_MILLISECONDS = 60_000;
 
 @Module({})
 class Root {
@@ -29,6 +31,7 @@ export async function createApplication(
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   const adapter = new FastifyAdapter({
     bodyLimit: MEGABYTE,
+    requestTimeout: REQUEST_MILLISECONDS,
     genReqId: () => randomUUID(),
     // One proxy stands in front where the house is reached by https; what it says of the caller's address counts, and nothing before it.
     trustProxy: https ? (_address: string, hop: number) => hop < 1 : false,

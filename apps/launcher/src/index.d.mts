@@ -35,6 +35,7 @@ export declare class SupervisedProgram {
     env: NodeJS.ProcessEnv;
     cwd: string;
     logFolder: string;
+    onRestart?: (sentence: string) => void;
     onGiveUp?: (sentence: string, details: string[]) => void;
   });
   readonly logFile: string;

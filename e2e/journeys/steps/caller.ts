@@ -1,5 +1,6 @@
 import type { AnswerOf, Directory, Endpoint, ProblemDocument, RequestOf } from '@consilium/contracts';
 import { identityEndpoints, organisationEndpoints } from '@consilium/contracts';
+import { trafficOf } from '../../harness/index.js';
 
 export const PASSWORD = 'consilium-demo-2026';
 
@@ -57,7 +58,8 @@ export class Caller {
       encodeURIComponent(String((params as Record<string, unknown>)[name])),
     );
     const search = new URLSearchParams((query ?? {}) as Record<string, string>).toString();
-    return fetch(`${this.url}${path}${search && `?${search}`}`, {
+    const address = `${this.url}${path}${search && `?${search}`}`;
+    const response = await fetch(address, {
       method: entry.method,
       headers: {
         cookie: this.cookie,
@@ -67,6 +69,10 @@ export class Caller {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    const traffic = trafficOf(this.url);
+    traffic.noteAddress(address);
+    if (!response.ok) traffic.noteAnswer(response.status, await response.clone().text());
+    return response;
   }
 }
 

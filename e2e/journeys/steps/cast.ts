@@ -1,5 +1,6 @@
 import type { Locale } from '@consilium/contracts';
 import type { Browser, Response } from 'playwright-core';
+import { trafficOf } from '../../harness/index.js';
 import { PASSWORD } from './caller.js';
 import { Screen } from './screen.js';
 import { said } from './words.js';
@@ -9,8 +10,6 @@ const PATIENCE_MS = 12_000;
 /** Everybody who sits before a browser in one journey, each in a browser of their own. */
 export class Cast {
   private readonly screens = new Map<string, Promise<Screen>>();
-  /** Every address that some browser asked for. */
-  readonly requested: string[] = [];
   /** What the server answered to each person, in words. */
   readonly answers = new Map<string, { url: string; body: string }[]>();
   private readonly reading = new Set<Promise<void>>();
@@ -79,8 +78,8 @@ export class Cast {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PATIENCE_MS);
+    trafficOf(this.url).watch(context);
     const page = await context.newPage();
-    page.on('request', (request) => this.requested.push(request.url()));
     page.on('response', (response) => this.note(account, response));
     return new Screen(account, locale, page, context, this.url);
   }

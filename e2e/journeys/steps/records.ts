@@ -31,35 +31,6 @@ export class Records {
   }
 }
 
-/** Everything Redis holds in the database of this address, keys and values, as text. */
-export async function everythingInRedis(redisUrl: string): Promise<string> {
-  const redis = new Redis(redisUrl);
-  try {
-    const keys = await redis.keys('*');
-    const values = await Promise.all(keys.map(async (key) => `${key} ${JSON.stringify(await valueOf(redis, key))}`));
-    return values.join('\n');
-  } finally {
-    redis.disconnect();
-  }
-}
-
-async function valueOf(redis: Redis, key: string): Promise<unknown> {
-  switch (await redis.type(key)) {
-    case 'hash':
-      return redis.hgetall(key);
-    case 'list':
-      return redis.lrange(key, 0, -1);
-    case 'set':
-      return redis.smembers(key);
-    case 'zset':
-      return redis.zrange(key, '0', '-1');
-    case 'stream':
-      return redis.xrange(key, '-', '+');
-    default:
-      return redis.get(key);
-  }
-}
-
 /** Deletes everything Redis holds in the database of this address. */
 export async function emptyRedis(redisUrl: string): Promise<void> {
   const redis = new Redis(redisUrl);

@@ -67,9 +67,7 @@ export async function isKeptOut(screen: Screen, told: ToldCase): Promise<void> {
     '/api/overdue',
   ];
   for (const path of answers) {
-    const response = await screen.context.request.get(`${screen.url}${path}`, {
-      headers: { 'accept-language': screen.locale },
-    });
+    const response = await screen.ask(path);
     expect([403, 404], path).toContain(response.status());
     const body = await response.text();
     for (const secret of told.secrets) expect(body, path).not.toContain(secret);

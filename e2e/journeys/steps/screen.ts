@@ -1,7 +1,8 @@
 import type { Bilingual, Locale } from '@consilium/contracts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { APIResponse, BrowserContext, Locator, Page } from 'playwright-core';
+import { trafficOf } from '../../harness/index.js';
 import { exactly } from './words.js';
 
 type Place = Page | Locator;
@@ -24,6 +25,15 @@ export class Screen {
 
   async go(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
+  }
+
+  /** What the server answers this browser past the page. */
+  async ask(path: string): Promise<APIResponse> {
+    const address = `${this.url}${path}`;
+    const response = await this.context.request.get(address, { headers: { 'accept-language': this.locale } });
+    trafficOf(this.url).noteAddress(address);
+    trafficOf(this.url).noteAnswer(response.status(), await response.text());
+    return response;
   }
 
   button(words: Bilingual, within: Place = this.page): Locator {

@@ -19,6 +19,14 @@ const REFUSALS = new Set([
   'request/cross-site',
 ]);
 
+/** Steps of signing in that are no failure. */
+const ON_THE_WAY = new Set(['sign-in/code-required', 'sign-in/enrolment-required']);
+const ATTEMPTS = new Set(['request/too-many', 'request/cross-site', 'request/malformed']);
+
+/** Whether somebody may be trying the doors. Nobody is known yet on whose line of the audit log it could stand, so the process's log has it. */
+const isAttempt = (code: string): boolean =>
+  ATTEMPTS.has(code) || (code.startsWith('sign-in/') && !ON_THE_WAY.has(code));
+
 /** Turns whatever was thrown into a problem document. What is not a known refusal is logged by its class and place, never by its content. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -30,6 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     if (problem.code === 'server/failed')
       log.error({ requestId: request.id, failure: describeFailure(error) }, 'a request failed');
+    if (isAttempt(problem.code))
+      log.warn({ requestId: request.id, code: problem.code, route: routeOf(request), address: request.ip }, 'refused');
     if (request.actor && REFUSALS.has(problem.code)) await this.recordRefusal(request, problem);
     const document = problemDocument(problem, localeOf(request), request.id);
     const { seconds } = problem.parameters;
@@ -46,10 +56,13 @@ export class ProblemFilter implements ExceptionFilter {
     await this.database.recordRefusal(request.actor, {
       action: 'access.refused',
       ...refusedObject(request),
-      detail: { code: problem.code, route: `${request.method} ${request.routeOptions.url ?? ''}` },
+      detail: { code: problem.code, route: routeOf(request) },
     });
   }
 }
+
+/** The route as the contract writes it; what stood in the address itself is not told. */
+const routeOf = (request: ApiRequest): string => `${request.method} ${request.routeOptions.url ?? ''}`;
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -67,7 +80,7 @@ function statusOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** Class, constraint and stack frames of an error. Messages of the database may quote values, so they stay out. */
+/** Class, constraint and stack frames of an error. Messages of the database and of a parser quote what they were given, so they stay out. */
 function describeFailure(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const frames = (error.stack ?? '')
@@ -77,6 +90,7 @@ function describeFailure(error: unknown): Record<string, unknown> {
   const driver: unknown = 'driverError' in error ? error.driverError : undefined;
   const sqlState = typeof driver === 'object' && driver !== null && 'code' in driver ? String(driver.code) : undefined;
   const constraint = error instanceof ConstraintViolation ? error.constraint : undefined;
-  const message = sqlState || constraint ? undefined : error.message.slice(0, 200);
+  const quotes = sqlState !== undefined || constraint !== undefined || error instanceof SyntaxError;
+  const message = quotes ? undefined : error.message.slice(0, 200);
   return { kind: error.name, sqlState, constraint, message, frames };
 }

@@ -2,7 +2,7 @@ import { endpoints, roles, type Endpoint as Entry, type Permission } from '@cons
 import { policy, systemActor, type Actor } from '@consilium/core';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiWorld, type ApiWorld } from '../testing/api-world.js';
+import { apiWorld, type ApiWorld } from '../api-world.js';
 import { furnishedHouse, type CalledOn, type House } from './objects.js';
 import { sampleBody, type Known } from './sample-body.js';
 import { play, signedIn, situationsOf, standings, type Situation, type Standing } from './situations.js';
