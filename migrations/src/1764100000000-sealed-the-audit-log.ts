@@ -49,7 +49,8 @@ BEGIN INSERT INTO audit_unsealed (event_id) VALUES (NEW.id); RETURN NULL; END $$
 CREATE TRIGGER audit_events_await_seal AFTER INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION await_audit_seal();
 `;
 
-// Triggers hold for everybody but a superuser; the missing privileges hold even where somebody switches the triggers off.
+// Against a mistake, also of the owner, who goes without these privileges as well. Whoever holds the owner's account can grant them to itself
+// again and switch the triggers off, as a superuser can; the account of the programs can do neither.
 const APPEND_ONLY = /* sql */ `
 CREATE TRIGGER audit_events_never_emptied BEFORE TRUNCATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_unsealed_keeps_its_rows BEFORE UPDATE ON audit_unsealed FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();

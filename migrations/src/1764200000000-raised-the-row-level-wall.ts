@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LEAVE_THE_WALL } from './1764200000000/behind-the-wall.js';
 import { VIEWS, WALL_LOOKS } from './1764200000000/doors.js';
 import { POLICIES } from './1764200000000/policies.js';
 import { PRIVILEGES, ROLES } from './1764200000000/roles.js';
@@ -7,14 +8,6 @@ import { SIGHT } from './1764200000000/sight.js';
 
 /** The wall asks for the agendas of a case with every row. */
 const INDEXES = 'CREATE INDEX ix_agenda_items_case ON agenda_items (case_id)';
-
-/** Where a server's roles know no membership without inheritance (before PostgreSQL 16), none is left behind. */
-const LEAVE_THE_WALL = /* sql */ `
-DO $$ BEGIN
-  IF current_setting('server_version_num')::int < 160000 AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-    EXECUTE format('REVOKE consilium_wall FROM %I', current_user);
-  END IF;
-END $$`;
 
 /** Row-level security on every table that holds patient data: a query that forgot its scope returns nothing. */
 export class RaisedTheRowLevelWall1764200000000 implements MigrationInterface {

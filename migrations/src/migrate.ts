@@ -1,3 +1,4 @@
+import { prepareProgramsAccount } from './programs-account.js';
 import { runMigrations } from './run-migrations.js';
 
 const url = process.env['DATABASE_URL'];
@@ -6,4 +7,6 @@ if (!url) {
   process.exit(2);
 }
 const applied = await runMigrations(url);
+const programsUrl = process.env['PROGRAMS_DATABASE_URL'];
+if (programsUrl) await prepareProgramsAccount(url, programsUrl);
 console.log(applied.length === 0 ? 'The schema is up to date.' : `Applied: ${applied.join(', ')}`);

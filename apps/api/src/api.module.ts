@@ -6,6 +6,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { OpinionsController } from './cases/opinions.controller.js';
 import { ConsultSessionsController } from './consult-sessions/consult-sessions.controller.js';
 import { LiveSessionController } from './consult-sessions/live-session.controller.js';
+import { EmergencyAccessController } from './emergency-access/emergency-access.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AccessGuard, AnswerInterceptor, ProblemFilter, RateLimits, SessionCookie } from './http/index.js';
 import { IdentityController } from './identity/identity.controller.js';
@@ -14,10 +15,16 @@ import { OwnSecurityController } from './identity/own-security.controller.js';
 import { SingleSignOnController } from './identity/single-sign-on.controller.js';
 import { SingleSignOn } from './identity/single-sign-on.js';
 import { Welcome } from './identity/welcome.js';
+import { DepartmentsController } from './organisations/departments.controller.js';
+import { HospitalsController } from './organisations/hospitals.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
+import { PartnershipsController } from './organisations/partnerships.controller.js';
 import { ChangeFeed } from './realtime/change-feed.js';
 import { LiveUpdates } from './realtime/live-updates.js';
+import { RestrictedFactsController } from './restricted-facts/restricted-facts.controller.js';
 import { SharingController } from './sharing/sharing.controller.js';
+import { AccountsController } from './people/accounts.controller.js';
+import { PeopleController } from './people/people.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { SurgicalPlansController } from './surgical-plans/surgical-plans.controller.js';
 
@@ -30,15 +37,22 @@ import { SurgicalPlansController } from './surgical-plans/surgical-plans.control
     OwnSecurityController,
     InvitationsController,
     OrganisationsController,
+    HospitalsController,
+    DepartmentsController,
+    PartnershipsController,
     CasesController,
     OpinionsController,
     BoardsController,
+    PeopleController,
+    AccountsController,
     RemindersController,
     SurgicalPlansController,
     ConsultSessionsController,
     LiveSessionController,
     SharingController,
     AuditController,
+    EmergencyAccessController,
+    RestrictedFactsController,
   ],
   providers: [
     SessionCookie,

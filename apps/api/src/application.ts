@@ -33,8 +33,7 @@ export async function createApplication(
     bodyLimit: MEGABYTE,
     requestTimeout: REQUEST_MILLISECONDS,
     genReqId: () => randomUUID(),
-    // One proxy stands in front where the house is reached by https; what it says of the caller's address counts, and nothing before it.
-    trustProxy: https ? (_address: string, hop: number) => hop < 1 : false,
+    trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(Root.of(config, options.clock), adapter, {

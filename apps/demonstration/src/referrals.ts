@@ -1,6 +1,6 @@
 import { demonstrationPatient, type DemonstrationReferral } from '@consilium/catalog';
 import type { CaseView, Referral } from '@consilium/contracts';
-import { CaseRecordService, OpinionsService, ReferCaseService, TriageService } from '@consilium/core';
+import { ConsentsService, OpinionsService, ReferCaseService, TriageService } from '@consilium/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Stage } from './stage.js';
 
@@ -72,9 +72,16 @@ export class Referrals {
     this.stage.goTo(at);
     const coordinator = await this.stage.actor('coordinator');
     const version = await this.versionOf(told);
-    await this.app
-      .get(CaseRecordService)
-      .recordConsent(coordinator, told.caseNo, { version, signedBy: 'PATIENT', signedOn: this.stage.day(day) });
+    await this.app.get(ConsentsService).record(coordinator, told.caseNo, {
+      version,
+      kind: 'TELEMEDICINE',
+      form: 'PAPER',
+      signedBy: 'PATIENT',
+      relation: '',
+      reason: '',
+      signedOn: this.stage.day(day),
+      endsOn: null,
+    });
   }
 
   async versionOf(told: ToldCase): Promise<number> {

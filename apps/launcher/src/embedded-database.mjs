@@ -1,8 +1,19 @@
-/** The account the programs use: it owns its database and is no superuser, as on a hosted PostgreSQL. */
+/** The account that owns the database, for migrations and commands; it is no superuser, as on a hosted PostgreSQL. */
 export const owner = 'consilium';
 
 /**
- * Lets the account act in the roles of the row-level wall (docs/decisions/0009-row-level-wall.md) where another account of the server made
+ * The address with which the API and the worker sign in. Migrating makes the account.
+ * @param {string} databaseUrl address with the owner's account @param {string} password
+ */
+export function programsAddress(databaseUrl, password) {
+  const url = new URL(databaseUrl);
+  url.username = 'consilium_programs';
+  url.password = password;
+  return url.href;
+}
+
+/**
+ * Lets the account act in the roles of the row-level wall (docs/decisions/0010-row-level-wall.md) where another account of the server made
  * them before it could; else the migrations make them. It inherits nothing from the role that looks behind the wall.
  */
 const wallRoles = `do $$ declare found text; begin
@@ -15,9 +26,9 @@ const wallRoles = `do $$ declare found text; begin
 end $$`;
 
 /**
- * Makes the programs' account and their database in a server of ours, if they are not there yet.
+ * Makes the owner's account and the database in a server of ours, if they are not there yet.
  * @param {{ server: string, ownerPassword: string, database: string }} wish `server` is the superuser's address of the maintenance database
- * @returns {Promise<string>} address of the database for the programs
+ * @returns {Promise<string>} address of the database with its owner's account
  */
 export async function prepareDatabase({ server, ownerPassword, database }) {
   const { default: pg } = await import('pg');

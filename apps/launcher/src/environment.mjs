@@ -27,6 +27,7 @@ export function programEnvironment({ environment, port, host, services, data, de
     PORT: String(port),
     HOST: host,
     DATABASE_URL: services.databaseUrl,
+    PROGRAMS_DATABASE_URL: services.programsDatabaseUrl ?? '',
     REDIS_URL: services.redisUrl,
     DATA_DIR: data.path,
     ...dataKeys(environment, data),
@@ -39,6 +40,15 @@ export function programEnvironment({ environment, port, host, services, data, de
         }
       : {}),
   };
+}
+
+/**
+ * The environment of the API and the worker, who do not learn the account that owns the database where there is one for them.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withoutOwner({ PROGRAMS_DATABASE_URL: own, ...env }) {
+  return { ...env, DATABASE_URL: own || env['DATABASE_URL'] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { build, isBuilt, programs } from './build.mjs';
 import { dataFolderPath, openDataFolder } from './data-folder.mjs';
 import { demonstrationPeople, firstAdministratorLink, loadDemonstration, migrate } from './database-programs.mjs';
-import { programEnvironment } from './environment.mjs';
+import { programEnvironment, withoutOwner } from './environment.mjs';
 import { install, isInstalled, refuseOldNode } from './install.mjs';
 import { beginSession } from './launcher-session.mjs';
 import { say, seconds, step } from './messages.mjs';
@@ -53,6 +53,10 @@ export class Launcher {
     if (!isInstalled()) await step('Installing the packages (the first time takes a minute)', install);
     const services = await this.#bringUp(data);
     this.signal.throwIfAborted();
+    if (!services.programsDatabaseUrl)
+      services.notes.push(
+        'The API and the worker sign in with the account in DATABASE_URL, which owns the tables: set PROGRAMS_DATABASE_URL to the address with an account of their own, and it is made.',
+      );
     const settings = { environment, port, host, services, data, demonstration: false };
     await step('Preparing the database', () => migrate(programEnvironment(settings)));
     const demonstration = await this.#prepareContent(settings);
@@ -113,17 +117,18 @@ export class Launcher {
 
   /** @param {NodeJS.ProcessEnv} env @param {import('./data-folder.mjs').DataFolder} data @param {number} port @param {string} host */
   async #startPrograms(env, data, port, host) {
-    /** @type {[string, string][]} */
+    const own = withoutOwner(env);
+    /** @type {[string, string, NodeJS.ProcessEnv][]} */
     const wanted = [
-      ['API', programs.api],
-      ['worker', programs.worker],
+      ['API', programs.api, own],
+      ['worker', programs.worker, own],
     ];
-    if (env['MAIL_CATCHER_PORT']) wanted.unshift(['mail catcher', programs.mailCatcher]);
-    for (const [name, file] of wanted) {
+    if (env['MAIL_CATCHER_PORT']) wanted.unshift(['mail catcher', programs.mailCatcher, env]);
+    for (const [name, file, environment] of wanted) {
       const program = new SupervisedProgram({
         name,
         file: inProject(file),
-        env,
+        env: environment,
         cwd: projectRoot,
         logFolder: data.at('logs'),
         onSpawn: (pid) => this.#session?.addChild(pid),

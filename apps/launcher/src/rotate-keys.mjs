@@ -9,7 +9,8 @@ import { lastLines, run } from './run-program.mjs';
 
 /**
  * Exchanges the key of the patients' identities. The key that `npm start` keeps is made anew here; with a key of one's own DATA_KEY is the new
- * one and DATA_KEY_PREVIOUS the old. Stopped in the middle, the command goes on where it stopped, and until then both keys work.
+ * one and DATA_KEY_PREVIOUS the old. Nothing is exchanged while the API or the worker works with the database. Stopped in the middle, the
+ * command goes on where it stopped, and until then both keys work.
  */
 await withServices(async (env, { data }) => {
   const ownKey = process.env['DATA_KEY'];
@@ -26,7 +27,7 @@ await withServices(async (env, { data }) => {
   });
   if (code !== 0)
     throw new PlainError(
-      'The key was not rotated to the end; what is done stays done. Correct what is said here and run the command again.',
+      'The key was not rotated to the end; what is done stays done, and both keys are still needed. Correct what is said here and run the command again.',
       {
         details: lastLines(output),
       },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { postgresAccount } from './account.mjs';
 import { freshLog } from './data-folder.mjs';
-import { prepareDatabase } from './embedded-database.mjs';
+import { prepareDatabase, programsAddress } from './embedded-database.mjs';
 import { checkDatabase, checkRedis } from './given-services.mjs';
 import { PlainError } from './plain-error.mjs';
 import { placeForPostgres } from './postgres-place.mjs';
@@ -14,7 +14,8 @@ import { redisIn, redisUrl, startRedis, stopRedis } from './redis.mjs';
 
 /**
  * @typedef {object} Services
- * @property {string} databaseUrl
+ * @property {string} databaseUrl with the account that owns the database
+ * @property {string} [programsDatabaseUrl] with the account of the API and the worker, where it is another one
  * @property {string} redisUrl
  * @property {boolean} embeddedDatabase
  * @property {string[]} notes sentences for the person who started it
@@ -48,6 +49,8 @@ export class ServiceSet {
     this.postgres = undefined;
     /** @type {{ pid: number, adopted: boolean } | undefined} */
     this.redis = undefined;
+    /** @type {string | undefined} */
+    this.programsDatabaseUrl = undefined;
     /** @type {string[]} */
     this.notes = [];
   }
@@ -59,6 +62,7 @@ export class ServiceSet {
     const [databaseUrl, redisAddress] = results.map((result) => (result.status === 'fulfilled' ? result.value : ''));
     return {
       databaseUrl: databaseUrl ?? '',
+      ...(this.programsDatabaseUrl ? { programsDatabaseUrl: this.programsDatabaseUrl } : {}),
       redisUrl: redisAddress ?? '',
       embeddedDatabase: !this.environment['DATABASE_URL'],
       notes: this.notes,
@@ -69,6 +73,7 @@ export class ServiceSet {
     const given = this.environment['DATABASE_URL'];
     if (given) {
       await checkDatabase(given);
+      this.programsDatabaseUrl = this.environment['PROGRAMS_DATABASE_URL'] || undefined;
       return given;
     }
     const { data, signal } = this;
@@ -95,11 +100,13 @@ export class ServiceSet {
     this.postgres = server;
     data.rememberPort('postgres', server.port);
     if (server.fresh) data.remember({ demonstrationLoaded: false });
-    return prepareDatabase({
+    const databaseUrl = await prepareDatabase({
       server: postgresUrl({ port: server.port, password: adminPassword, database: 'postgres' }),
       ownerPassword: data.secret('postgres-owner'),
       database: 'consilium',
     });
+    this.programsDatabaseUrl = programsAddress(databaseUrl, data.secret('postgres-programs'));
+    return databaseUrl;
   }
 
   async #startRedis() {

@@ -33,7 +33,7 @@ describe('docker-compose.yml', () => {
     );
   });
 
-  it.each(['DATABASE_PASSWORD', 'REDIS_PASSWORD', 'POSTGRES_PASSWORD', 'DATA_KEY'])(
+  it.each(['DATABASE_PASSWORD', 'PROGRAMS_DATABASE_PASSWORD', 'REDIS_PASSWORD', 'POSTGRES_PASSWORD', 'DATA_KEY'])(
     'has no value of its own for %s',
     (secret) => {
       const uses = [...text.matchAll(new RegExp(`\\$\\{${secret}(?!_)([^}]*)\\}`, 'g'))].map(([, rest]) => rest);
@@ -41,6 +41,12 @@ describe('docker-compose.yml', () => {
       for (const rest of uses) expect(rest).toMatch(/^:\?./);
     },
   );
+
+  it.each(['api', 'worker'])('does not tell %s the account that owns the database', (name) => {
+    const { environment = {} } = services[name] ?? {};
+    expect(environment['DATABASE_URL']).toBe(services['migrate']?.environment?.['PROGRAMS_DATABASE_URL']);
+    expect(JSON.stringify(environment)).not.toContain('{DATABASE_PASSWORD');
+  });
 
   it('gives the programs an environment their own schema accepts', () => {
     const values = Object.fromEntries(

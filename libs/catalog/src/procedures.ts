@@ -24,3 +24,8 @@ export const catalogueProcedure = z.object({
 export type CatalogueProcedure = z.infer<typeof catalogueProcedure>;
 
 export const procedures: readonly CatalogueProcedure[] = z.array(catalogueProcedure).parse(shipped);
+
+const byCode = new Map(procedures.map((procedure) => [procedure.code, procedure]));
+
+/** The operation of this code; undefined where the catalogue has none. */
+export const procedureByCode = (code: string): CatalogueProcedure | undefined => byCode.get(code);

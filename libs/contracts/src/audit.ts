@@ -59,7 +59,7 @@ export const chainBreakLabels = {
   INSERTED: { zh: '该行绕过封存直接写入', en: 'the row was put in past the seals' },
   SEAL_MISSING: { zh: '此处的封存值缺失', en: 'the seal of this place is missing' },
   BATCH_CHANGED: { zh: '该批封存的记录被改动', en: 'the record of the batch was changed' },
-  REPLACED: { zh: '与库外留存的校验码不符', en: 'it does not meet the link noted elsewhere' },
+  REPLACED: { zh: '与先前留存的校验码不符', en: 'it does not meet a link noted earlier' },
 } as const satisfies Record<string, Bilingual>;
 
 export const chainBreak = z.object({
@@ -115,11 +115,21 @@ export const savedAuditQueries: readonly {
   label: Bilingual;
   filters: { action?: string; outcome?: AuditOutcome };
 }[] = [
+  {
+    key: 'emergency',
+    label: { zh: '紧急授权调阅', en: 'Emergency access' },
+    filters: { action: 'emergency-access.' },
+  },
   { key: 'identity', label: { zh: '显示全名', en: 'Full names shown' }, filters: { action: 'identity.revealed' } },
   {
     key: 'remote',
     label: { zh: '远程查看', en: 'Remote viewing' },
     filters: { action: 'shared-case.opened,remote-portal.opened' },
+  },
+  {
+    key: 'restricted',
+    label: { zh: '特殊敏感信息', en: 'Restricted facts' },
+    filters: { action: 'restricted-fact.' },
   },
   { key: 'waived', label: { zh: '豁免', en: 'Waived' }, filters: { action: 'opinion.waived' } },
   { key: 'shares', label: { zh: '对外共享', en: 'Sharing' }, filters: { action: 'case.shared,share.ended' } },

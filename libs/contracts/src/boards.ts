@@ -96,8 +96,8 @@ export const boardEndpoints = {
 /** What travels over the socket: which thing changed and how far it is now. No content. */
 export const changeEvent = z.object({
   sequence: z.string(),
-  topic: z.enum(['case', 'board', 'session', 'plan', 'notification', 'share', 'sign-in']),
-  /** Case number, session id, plan id, department id, person id, px code or id of a sign-in that ended, by topic. */
+  topic: z.enum(['case', 'board', 'session', 'plan', 'notification', 'share', 'sign-in', 'directory']),
+  /** Case number, session id, plan id, department id, person id, px code, id of a sign-in that ended or hospital id, by topic. */
   key: z.string(),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { openEmergency } from './emergency-access.js';
 import { endpoint } from './endpoint.js';
-import { bilingual, caseNo, caseParams, date, id, instant, optionalLine, version } from './fields.js';
+import { bilingual, caseNo, caseParams, date, id, instant, lineText, optionalLine, version } from './fields.js';
 import {
   clinicalRecord,
   departmentChoice,
@@ -14,11 +15,16 @@ import {
 import { opinionView } from './opinions.js';
 import {
   caseStates,
+  consentForms,
+  consentKinds,
   consentSigners,
+  consentStates,
   participationStates,
   requirements,
   risks,
   sexes,
+  shareSections,
+  shareStates,
   urgencies,
 } from './vocabulary.js';
 
@@ -29,13 +35,16 @@ export const caseAction = z.enum([
   'request-information',
   'provide-information',
   'record-consent',
+  'withdraw-consent',
   'reveal-identity',
   'give-opinion',
   'waive-opinion',
   'schedule',
   'revoke-share',
+  'change-share',
   'start-plan',
   'open-plan',
+  'show-restricted',
 ]);
 export type CaseAction = z.infer<typeof caseAction>;
 
@@ -54,8 +63,48 @@ export const shareView = z.object({
   pxCode: z.string(),
   hospital: bilingual,
   sessionId: id,
+  version,
+  state: shareStates.schema,
+  sections: z.array(shareSections.schema),
+  agreementNo: z.string(),
+  /** The consent it stands on. */
+  consent: z.object({ id, signedOn: date, endsOn: date.nullable() }),
   expiresAt: instant,
   revokedAt: instant.nullable(),
+  revokeReason: z.string().nullable(),
+  /** Who of that hospital opened it, and when. */
+  openings: z.array(z.object({ person: z.string(), times: z.int(), firstAt: instant, lastAt: instant })),
+});
+export type ShareView = z.infer<typeof shareView>;
+
+/** The latest consent of the patient. */
+export const consentView = z.object({
+  id,
+  kind: consentKinds.schema,
+  state: consentStates.schema,
+  form: consentForms.schema,
+  signedBy: consentSigners.schema,
+  /** Of who signed for the patient, to the patient. */
+  relation: z.string(),
+  /** Why the patient did not sign. */
+  reason: z.string(),
+  signedOn: date,
+  /** The last day on which it holds. */
+  endsOn: date.nullable(),
+  withdrawnAt: instant.nullable(),
+  /** Shares that would end with it. */
+  openShares: z.int(),
+});
+export type ConsentView = z.infer<typeof consentView>;
+
+export const newConsent = z.object({
+  kind: consentKinds.schema.default('TELEMEDICINE'),
+  signedBy: consentSigners.schema,
+  relation: z.string().trim().max(60).default(''),
+  reason: optionalLine,
+  signedOn: date,
+  form: consentForms.schema.default('PAPER'),
+  endsOn: date.nullable().default(null),
 });
 
 export const riskReason = z.object({ rule: z.string(), text: bilingual });
@@ -82,11 +131,13 @@ export const caseView = z.object({
     /** Opinions given that this person sees only after giving their own. */
     hiddenOpinions: z.int(),
   }),
-  consent: z.object({ signedBy: consentSigners.schema, signedOn: date }).nullable(),
+  consent: consentView.nullable(),
   session: z.object({ id, title: z.string(), startsAt: instant, itemId: id }).nullable(),
   shares: z.array(shareView),
   decisionSigned: z.boolean(),
   planId: id.nullable(),
+  /** Emergency accesses open now, as far as this person may know of them: their own, or all on a case of their own. */
+  emergencies: z.array(openEmergency),
   /** What this person may do with the case now; buttons are made of these and of nothing else. */
   availableActions: z.array(caseAction),
   /** Departments for which this person may give an opinion now. */
@@ -210,7 +261,16 @@ export const caseEndpoints = {
     permission: 'consent:record',
     summary: "Records the patient's written consent to a remote consult",
     params: caseParams,
-    body: z.object({ version, signedBy: consentSigners.schema, signedOn: date }),
+    body: newConsent.extend({ version }),
+    out: caseView,
+  }),
+  withdrawConsent: endpoint({
+    method: 'POST',
+    path: '/api/cases/:caseNo/consent/withdraw',
+    permission: 'consent:record',
+    summary: 'Records that the patient withdrew the consent; every share that stands on it ends at once',
+    params: caseParams,
+    body: z.object({ version, reason: lineText }),
     out: caseView,
   }),
   revealIdentity: endpoint({

@@ -3,7 +3,16 @@ import { endpoint } from './endpoint.js';
 import { bilingual, caseNo, id, idParams, instant, lineText, shortText, version } from './fields.js';
 import { decisionRecord, decisionView, quorum } from './decisions.js';
 import { slot } from './problems.js';
-import { agendaItemStates, attendanceModes, risks, sessionKinds, sessionStates, sexes } from './vocabulary.js';
+import {
+  agendaItemStates,
+  attendanceModes,
+  consentStates,
+  risks,
+  sessionKinds,
+  sessionStates,
+  sexes,
+  shareSections,
+} from './vocabulary.js';
 
 const minutes = z.int().min(15).max(480);
 const videoUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default('');
@@ -110,7 +119,10 @@ export const agendaCandidate = z.object({
   ready: z.boolean(),
   opinionsGiven: z.int(),
   opinionsOwed: z.int(),
-  hasConsent: z.boolean(),
+  /** Of the patient's consent to a remote consult; null where none was ever recorded. */
+  consent: consentStates.schema.nullable(),
+  /** What the record of a consent needs; null for who may not record one. */
+  recordConsentOn: version.nullable(),
 });
 export type AgendaCandidate = z.infer<typeof agendaCandidate>;
 
@@ -188,6 +200,7 @@ export const sessionEndpoints = {
       caseNo,
       minutes: z.int().min(5).max(120).default(20),
       shareWithHospitalIds: z.array(id).max(10).default([]),
+      shareSections: z.array(shareSections.schema).default(shareSections.schema.options),
     }),
     out: sessionView,
   }),

@@ -22,6 +22,8 @@ export interface Endpoint<
   permission: Permission | 'public' | 'signed-in';
   /** What somebody may call although their sign-in is not whole yet: before setting up the one-time code, or while the screen is locked. */
   despite: readonly SignInGap[];
+  /** Whether a guest who joined by an invitation may call it. Left out: only what is shared with linked hospitals (`remote:…`). */
+  guests: boolean;
   summary: string;
   status: 200 | 201 | 204;
   params: Params;
@@ -29,6 +31,10 @@ export interface Endpoint<
   body: Body;
   out: Out;
 }
+
+/** A guest who joined a session by an invitation may do what people of linked hospitals do with what is shared, and nothing else. */
+export const isOpenToGuests = (permission: Permission | 'public' | 'signed-in'): boolean =>
+  permission.startsWith('remote:');
 
 const nothing = z.object({});
 type Nothing = typeof nothing;
@@ -44,6 +50,7 @@ export function endpoint<
   path: `/api/${string}`;
   permission: Permission | 'public' | 'signed-in';
   despite?: readonly SignInGap[];
+  guests?: boolean;
   summary: string;
   status?: 200 | 201 | 204;
   params?: Params;
@@ -54,6 +61,7 @@ export function endpoint<
   return {
     status: 200,
     despite: [],
+    guests: isOpenToGuests(entry.permission),
     ...entry,
     params: entry.params ?? (nothing as unknown as Params),
     query: entry.query ?? (nothing as unknown as Query),

@@ -17,6 +17,15 @@ export const optionalLong = text(4000).default('');
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
 
+/** A name typed in both languages. */
+export const nameInBoth = z.object({ zh: shortText, en: shortText });
+/** Code of a hospital or department, as it stands in addresses: lower-case words joined by hyphens. */
+export const organisationCode = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
 export const locale = z.enum(['zh-CN', 'en-US']);
 export type Locale = z.infer<typeof locale>;
 

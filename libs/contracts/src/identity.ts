@@ -29,7 +29,7 @@ export const me = z.object({
     /** Minutes without a touch after which the screen locks; null where it does not. */
     locksAfterMinutes: z.int().nullable(),
     /** Minutes without a touch after which the sign-in ends. */
-    endsAfterMinutes: z.int().nullable(),
+    endsAfterMinutes: z.int(),
   }),
 });
 export type Me = z.infer<typeof me>;
@@ -63,6 +63,7 @@ export const identityEndpoints = {
     path: '/api/auth/sign-out',
     permission: 'signed-in',
     despite: ['enrolment', 'lock'],
+    guests: true,
     summary: 'Ends the session of this browser',
     status: 204,
   }),
@@ -71,6 +72,7 @@ export const identityEndpoints = {
     path: '/api/auth/me',
     permission: 'signed-in',
     despite: ['enrolment'],
+    guests: true,
     summary: 'Who is signed in',
     out: me,
   }),
@@ -127,6 +129,7 @@ export const identityEndpoints = {
     path: '/api/auth/me/locale',
     permission: 'signed-in',
     despite: ['enrolment'],
+    guests: true,
     summary: 'Sets the language of screens and messages for the person signed in',
     body: z.object({ locale }),
     out: me,

@@ -12,6 +12,8 @@ export const department = z.object({
   centreRole: z.enum(['CORE', 'SUPPORTING']).nullable(),
   /** Place in the centre's roster; the order of dots and rows. */
   position: z.int(),
+  /** It is chosen no more, but old cases name it. */
+  isRetired: z.boolean(),
 });
 export type Department = z.infer<typeof department>;
 
@@ -44,6 +46,8 @@ export const room = z.object({
   kind: z.enum(['MEETING_ROOM', 'THEATRE']),
   name: bilingual,
   campus: bilingual,
+  /** It is booked no more, but what was booked stays. */
+  isRetired: z.boolean(),
 });
 export type Room = z.infer<typeof room>;
 
@@ -51,6 +55,7 @@ export const partnerHospital = z.object({
   id,
   name: bilingual,
   shortName: bilingual,
+  /** An agreement that covers linked sessions and was not ended: one valid today before others, then the longest. */
   agreement: z
     .object({ agreementNo: z.string(), validFrom: z.string(), validTo: z.string(), isValid: z.boolean() })
     .nullable(),

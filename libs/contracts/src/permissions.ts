@@ -23,6 +23,8 @@ export const permission = z.enum([
   'session:invite',
   'decision:record',
   'decision:sign',
+  /** What is shared with other hospitals and who received it, without clinical content. */
+  'share:list',
   'share:revoke',
   'remote:read',
   'remote:give-opinion',
@@ -32,5 +34,23 @@ export const permission = z.enum([
   'notification:read',
   'mailbox:read',
   'audit:read',
+  /** To open a case one may not read, in an emergency. */
+  'emergency-access:open',
+  'emergency-access:read',
+  /** To know of all emergency accesses of the hospital. */
+  'emergency-access:watch',
+  'emergency-access:end',
+  'emergency-access:review',
+  /** Facts of level 5 of a case. */
+  'restricted:read',
+  'restricted:write',
+  'organisation:read',
+  /** Hospitals, places, departments and agreements. */
+  'organisation:manage',
+  'people:read',
+  /** People, their clinical memberships, postings and surgical privileges. */
+  'people:manage',
+  /** Accounts, and the roles of administrators. */
+  'accounts:manage',
 ]);
 export type Permission = z.infer<typeof permission>;

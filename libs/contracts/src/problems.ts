@@ -45,6 +45,11 @@ export const problems = {
     '动态码不正确或已用过，输入下一组动态码。',
     'The one-time code is not right or was used already; enter the next one.',
   ),
+  'sign-in/disabled': problem(
+    403,
+    '账号已停用，联系本院安全管理员。',
+    'The account is disabled; ask the security administrator of your hospital.',
+  ),
   'sign-in/enrolment-required': problem(
     403,
     '您的角色需要动态码，先完成设置。',
@@ -54,6 +59,11 @@ export const problems = {
     403,
     '统一认证已通过，但本系统没有您的账号。联系本院系统管理员开通。',
     'Single sign-on knows you, but you have no account here. Ask the administrator of your hospital for one.',
+  ),
+  'sign-in/second-factor-missing': problem(
+    403,
+    '您的角色登录时须出示动态码，统一认证未提供第二重验证。改用工号、密码和动态码登录。',
+    'Your role needs a one-time code to sign in, and single sign-on has shown no second factor. Use your account, password and code instead.',
   ),
   'sign-in/provider-unavailable': problem(
     503,
@@ -95,6 +105,49 @@ export const problems = {
     '邀请已撤回，联系会议协调员。',
     'The invitation was withdrawn; ask the coordinator.',
   ),
+  'password-link/unknown': problem(
+    404,
+    '链接无效，核对链接是否完整。',
+    'The link is not valid; check that it is complete.',
+  ),
+  'password-link/used': problem(
+    410,
+    '链接已使用。每个链接只能使用一次，联系安全管理员重新发出。',
+    'The link was used already. Each works once; ask the security administrator for a new one.',
+  ),
+  'password-link/expired': problem(
+    410,
+    '链接已过期，联系安全管理员重新发出。',
+    'The link has expired; ask the security administrator for a new one.',
+  ),
+  'password-link/withdrawn': problem(
+    410,
+    '链接已作废，使用最近一次收到的链接。',
+    'The link was replaced or withdrawn; use the one you received last.',
+  ),
+  'people/own-role': problem(
+    403,
+    '不能给自己授予角色，由另一位管理员办理。',
+    'Nobody gives themselves a role; ask another administrator.',
+  ),
+  'people/own-account': problem(
+    403,
+    '自己的账号在“登录与安全”中管理，其余由另一位安全管理员办理。',
+    'Your own account is kept under “Sign-in and security”; the rest is for another security administrator.',
+  ),
+  'people/administrator-role': problem(
+    403,
+    '管理员角色由安全管理员授予和收回。',
+    'The roles of administrators are given and taken by the security administrator.',
+  ),
+  'people/last-administrator': problem(
+    409,
+    '这是最后一位可登录的{role}，先让另一位就任。',
+    'This is the last {role} who can sign in; put another in place first.',
+  ),
+  'people/account-exists': problem(409, '此人已有账号。', 'This person has an account already.'),
+  'people/no-account': problem(409, '此人没有账号，先开通账号。', 'This person has no account; make one first.'),
+  'people/account-disabled': problem(409, '账号已停用，先启用。', 'The account is disabled; enable it first.'),
   'setup/token-invalid': problem(403, '链接无效或已使用。', 'The link is not valid or was used already.'),
   'access/denied': problem(403, '您没有此项权限，可联系 {who}。', 'You may not do this; ask {who}.'),
   'object/not-found': problem(404, '没有找到，或您无权查看。', 'It was not found, or you may not see it.'),
@@ -120,10 +173,30 @@ export const problems = {
     '尚未记录患者的远程会诊知情同意，不能共享给外院。',
     "The patient's consent to a remote consult is not recorded; the case cannot be shared.",
   ),
+  'consent/expired': problem(
+    409,
+    '患者的远程会诊知情同意已到期，重新取得后再共享。',
+    "The patient's consent to a remote consult has expired; obtain a new one before sharing.",
+  ),
+  'consent/withdrawn': problem(
+    409,
+    '患者已撤回远程会诊知情同意，不能共享给外院。',
+    'The patient has withdrawn the consent to a remote consult; the case cannot be shared.',
+  ),
   'partnership/invalid': problem(
     409,
     '与 {hospital} 没有有效的协作协议，不能共享或联动。',
     'There is no valid agreement with {hospital}; linking and sharing are refused.',
+  ),
+  'partnership/ended': problem(
+    409,
+    '协议已提前终止，不能修改；需要时新增协议。',
+    'The agreement was ended and cannot be changed; add a new one.',
+  ),
+  'organisation/in-use': problem(
+    409,
+    '情况已变化：{what}。请重新确认。',
+    'Things have changed: {what}. Confirm again.',
   ),
   'booking/clash': problem(409, '时间冲突：{what}。', 'Double booking: {what}.'),
   'session/wrong-state': problem(
@@ -163,6 +236,32 @@ export const problems = {
   ),
   'decision/incomplete': problem(409, '决议尚不完整：{missing}。', 'The decision is not complete: {missing}.'),
   'decision/already-signed': problem(409, '决议已签发，不能修改。', 'The decision is signed and cannot be changed.'),
+  'emergency-access/not-needed': problem(
+    409,
+    '您已可查看此病例，无需紧急授权调阅。',
+    'You may read this case already; emergency access is not needed.',
+  ),
+  'emergency-access/too-many': problem(
+    409,
+    '您已有 {max} 项紧急授权调阅未结束，先结束一项。',
+    'You have {max} emergency accesses open; end one of them first.',
+  ),
+  'emergency-access/over': problem(409, '该紧急授权调阅已结束。', 'This emergency access is over.'),
+  'emergency-access/still-open': problem(
+    409,
+    '紧急授权调阅尚未结束，结束后再复核。',
+    'The emergency access is still open; review it when it is over.',
+  ),
+  'emergency-access/reviewed': problem(
+    409,
+    '该紧急授权调阅已复核，结论不能更改。',
+    'This emergency access was reviewed already; the finding stays.',
+  ),
+  'restricted/wrong-state': problem(
+    409,
+    '该记录已停用或已恢复，刷新后再试。',
+    'This record was retired or brought back meanwhile; reload it.',
+  ),
   'signature/wrong-password': problem(403, '签名密码不正确。', 'The signature password is not right.'),
   'signature/no-password': problem(
     409,
@@ -204,12 +303,51 @@ export const fieldProblems = {
   duplicate: { zh: '重复。', en: 'This is a duplicate.' },
   loop: { zh: '阶段顺序形成循环：{stages}。', en: 'The order of the stages runs in a circle: {stages}.' },
   'later-day': { zh: '不能等待更晚日期的阶段。', en: 'This cannot wait for a stage of a later day.' },
+  'before-signing': { zh: '不能早于签署日期。', en: 'This cannot be before the day of signing.' },
+  'after-agreement': {
+    zh: '不能晚于协议 {agreementNo} 的最后一天（{day}）。',
+    en: 'Not later than the last day of agreement {agreementNo} ({day}).',
+  },
+  'after-consent': {
+    zh: '不能晚于知情同意的最后一天（{day}）。',
+    en: 'Not later than the last day of the consent ({day}).',
+  },
+  'consent-missing': { zh: '尚未记录患者的知情同意。', en: "The patient's consent is not recorded." },
+  'consent-expired': { zh: '患者的知情同意已到期。', en: "The patient's consent has expired." },
+  'consent-withdrawn': { zh: '患者已撤回知情同意。', en: 'The patient has withdrawn the consent.' },
+  'always-shared': { zh: '“{section}”不能从共享中去除。', en: '“{section}” goes with every share.' },
   'reason-required': { zh: '反对须写明理由。', en: 'Opposing needs a reason.' },
   'not-of-department': { zh: '此人不属于该科室。', en: 'This person is not of that department.' },
   'not-of-hospital': { zh: '此人不属于该医院。', en: 'This person is not of that hospital.' },
   'not-senior': {
     zh: '主持人须为副主任医师或主任医师。',
     en: 'The chair must be an associate chief or chief physician.',
+  },
+  taken: { zh: '已被使用，换一个。', en: 'This is taken; choose another.' },
+  overlaps: { zh: '与已有的同一项重叠：{period}。', en: 'This overlaps the same entry of {period}.' },
+  'not-for-role': { zh: '该角色不填此项。', en: 'This is not for that role.' },
+  'not-for-hospital': { zh: '该医院没有这个角色。', en: 'That hospital has no such role.' },
+  'not-for-own-staff': { zh: '本院人员无需派驻。', en: 'Staff of the hospital itself are not posted to it.' },
+  'no-agreement': {
+    zh: '此期间与其所属医院没有有效的协作协议。',
+    en: 'No agreement with their hospital is in force then.',
+  },
+  'agreement-ends': {
+    zh: '协作协议 {day} 到期，不能晚于该日。',
+    en: 'The agreement ends on {day}; not later than that.',
+  },
+  'separate-administrators': {
+    zh: '系统、安全、审计管理员须由不同的人担任。',
+    en: 'Administrator, security administrator and auditor must be different people.',
+  },
+  'not-a-doctor': { zh: '手术权限只授予医师。', en: 'Surgical privileges are for doctors.' },
+  'no-privilege': {
+    zh: '{stage} {person}：{day} 在本院没有有效的{level}权限。',
+    en: '{stage} {person}: no valid {level} privilege at this hospital on {day}.',
+  },
+  'not-on-staff-then': {
+    zh: '{stage} {person}：{day} 不在本院该科任职。',
+    en: '{stage} {person}: not on the staff of that department on {day}.',
   },
   weak: {
     zh: '密码须为 12–128 个字符，且不得常见或含姓名。',

@@ -2,12 +2,24 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { bilingual, id, idParams, instant, lineText, pxParams } from './fields.js';
 import { opinionContent, opinionDraft, opinionView } from './opinions.js';
-import { presentations, risks, sessionStates, sexes, treatmentKinds, tumourTypes } from './vocabulary.js';
+import {
+  presentations,
+  risks,
+  sessionStates,
+  sexes,
+  shareSections,
+  treatmentKinds,
+  tumourTypes,
+} from './vocabulary.js';
 import { involvedStructure } from './referrals.js';
 
-/** A case as another hospital sees it: age band, days counted from the session, other hospitals as 外院 A; nothing that identifies. */
+/**
+ * A case as another hospital sees it: age band, days counted from the session, other hospitals as 外院 A; nothing that identifies. What is null
+ * is not part of the share; `sections` names what is.
+ */
 export const deidentifiedCase = z.object({
   px: z.string(),
+  sections: z.array(shareSections.schema),
   sex: sexes.schema,
   /** e.g. `50–54` */
   ageBand: z.string(),
@@ -18,23 +30,23 @@ export const deidentifiedCase = z.object({
   recurrenceNumber: z.int(),
   risk: risks.schema,
   summary: z.string(),
-  wishes: z.string(),
-  ecog: z.int(),
-  comorbidities: z.array(z.string()),
+  wishes: z.string().nullable(),
+  ecog: z.int().nullable(),
+  comorbidities: z.array(z.string()).nullable(),
   structures: z.array(involvedStructure.extend({ name: bilingual })),
   /** `day` counts from the session: −5 is five days before. */
-  priorTreatments: z.array(
-    z.object({ kind: treatmentKinds.schema, day: z.int(), hospital: z.string(), text: z.string() }),
-  ),
-  imaging: z.array(z.object({ modality: z.string(), day: z.int(), finding: z.string() })),
-  pathology: z.array(z.object({ day: z.int().nullable(), text: z.string(), markers: z.array(z.string()) })),
+  priorTreatments: z
+    .array(z.object({ kind: treatmentKinds.schema, day: z.int(), hospital: z.string(), text: z.string() }))
+    .nullable(),
+  imaging: z.array(z.object({ modality: z.string(), day: z.int(), finding: z.string() })).nullable(),
+  pathology: z.array(z.object({ day: z.int().nullable(), text: z.string(), markers: z.array(z.string()) })).nullable(),
   questions: z.array(z.string()),
   session: z.object({ id, title: z.string(), startsAt: instant, state: sessionStates.schema }),
   opinionDueAt: instant,
   accessUntil: instant,
   myOpinion: opinionView.nullable(),
   /** Other opinions, once one's own is given. */
-  otherOpinions: z.array(opinionView),
+  otherOpinions: z.array(opinionView).nullable(),
   canGiveOpinion: z.boolean(),
 });
 export type DeidentifiedCase = z.infer<typeof deidentifiedCase>;

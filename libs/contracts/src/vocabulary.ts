@@ -63,6 +63,103 @@ export const titles = vocabulary({
 });
 export type Title = z.infer<typeof titles.schema>;
 
+/** Kinds of posting of a person of another hospital to the host. */
+export const postingKinds = vocabulary({
+  LONG: { zh: '长期派驻', en: 'Long posting' },
+  SHORT: { zh: '短期派驻', en: 'Short posting' },
+  AD_HOC: { zh: '临时受邀', en: 'Invited for a time' },
+});
+export type PostingKind = z.infer<typeof postingKinds.schema>;
+
+export const membershipStates = vocabulary({
+  COMING: { zh: '未开始', en: 'Not begun' },
+  IN_FORCE: { zh: '生效中', en: 'In force' },
+  ENDED: { zh: '已结束', en: 'Ended' },
+  /** Taken back before it began, or on its first day. */
+  CANCELLED: { zh: '已取消', en: 'Cancelled' },
+  /** A posting whose agreement is in force no more. */
+  LAPSED: { zh: '协议已失效', en: 'Agreement lapsed' },
+});
+export type MembershipState = z.infer<typeof membershipStates.schema>;
+
+/** What a person's local account is good for now. */
+export const accountStates = vocabulary({
+  NONE: { zh: '无账号', en: 'No account' },
+  NO_PASSWORD: { zh: '待设密码', en: 'No password yet' },
+  ACTIVE: { zh: '启用', en: 'Active' },
+  LOCKED: { zh: '已锁定', en: 'Locked' },
+  DISABLED: { zh: '已停用', en: 'Disabled' },
+});
+export type AccountState = z.infer<typeof accountStates.schema>;
+
+export const privilegeStates = vocabulary({
+  COMING: { zh: '未生效', en: 'Not yet valid' },
+  VALID: { zh: '有效', en: 'Valid' },
+  EXPIRING: { zh: '即将到期', en: 'Expires soon' },
+  EXPIRED: { zh: '已到期', en: 'Expired' },
+  WITHDRAWN: { zh: '已撤销', en: 'Withdrawn' },
+});
+export type PrivilegeState = z.infer<typeof privilegeStates.schema>;
+
+/** Levels of operations, the highest risk last: 医疗机构手术分级管理办法 (国卫办医政发〔2022〕18号). */
+export const surgeryLevels = vocabulary({
+  1: { zh: '一级手术', en: 'Level 1' },
+  2: { zh: '二级手术', en: 'Level 2' },
+  3: { zh: '三级手术', en: 'Level 3' },
+  4: { zh: '四级手术', en: 'Level 4' },
+});
+
+/** Kinds of departments, as the national directory of medical specialties groups them. */
+export const departmentKinds = vocabulary({
+  surgical: { zh: '外科', en: 'Surgical' },
+  medical: { zh: '内科', en: 'Medical' },
+  oncology: { zh: '肿瘤科', en: 'Oncology' },
+  diagnostic: { zh: '诊断与医技', en: 'Diagnostic' },
+  'critical-care': { zh: '重症与急诊', en: 'Critical care' },
+  'obstetric-gynecologic': { zh: '妇产科', en: 'Obstetrics and gynaecology' },
+  pediatric: { zh: '儿科', en: 'Paediatric' },
+  ent: { zh: '耳鼻喉头颈', en: 'Ear, nose and throat' },
+  ophthalmic: { zh: '眼科', en: 'Ophthalmic' },
+  dental: { zh: '口腔科', en: 'Dental' },
+  'mental-health': { zh: '心理与精神', en: 'Mental health' },
+  rehabilitation: { zh: '康复', en: 'Rehabilitation' },
+  support: { zh: '支持保障', en: 'Support' },
+  research: { zh: '科研', en: 'Research' },
+  external: { zh: '院外科室', en: 'External' },
+  other: { zh: '其他', en: 'Other' },
+});
+export type DepartmentKind = z.infer<typeof departmentKinds.schema>;
+
+export const centreRoles = vocabulary({
+  CORE: { zh: '核心科室', en: 'Core' },
+  SUPPORTING: { zh: '支持科室', en: 'Supporting' },
+});
+export type CentreRole = z.infer<typeof centreRoles.schema>;
+
+export const roomKinds = vocabulary({
+  MEETING_ROOM: { zh: '会议室', en: 'Meeting room' },
+  THEATRE: { zh: '手术间', en: 'Theatre' },
+});
+export type RoomKind = z.infer<typeof roomKinds.schema>;
+
+/** What an agreement of two hospitals covers. */
+export const partnershipScopes = vocabulary({
+  REMOTE_CONSULT: { zh: '远程会诊', en: 'Remote consult' },
+  LINKED_MDT: { zh: '多地联动MDT', en: 'Linked MDT' },
+  REFERRAL: { zh: '转诊', en: 'Referral' },
+  POSTING: { zh: '人员派驻', en: 'Posting of staff' },
+});
+export type PartnershipScope = z.infer<typeof partnershipScopes.schema>;
+
+export const partnershipStates = vocabulary({
+  COMING: { zh: '未生效', en: 'Not yet valid' },
+  VALID: { zh: '有效', en: 'Valid' },
+  EXPIRING: { zh: '60 天内到期', en: 'Expires within 60 days' },
+  EXPIRED: { zh: '已到期', en: 'Expired' },
+  ENDED: { zh: '提前终止', en: 'Ended early' },
+});
+export type PartnershipState = z.infer<typeof partnershipStates.schema>;
+
 /** How somebody signed in. */
 export const signInMethods = vocabulary({
   PASSWORD: { zh: '工号密码', en: 'Account and password' },
@@ -173,6 +270,52 @@ export const consentSigners = vocabulary({
 });
 export type ConsentSigner = z.infer<typeof consentSigners.schema>;
 
+export const consentKinds = vocabulary({
+  TELEMEDICINE: { zh: '远程会诊知情同意', en: 'Consent to a remote consult' },
+});
+export type ConsentKind = z.infer<typeof consentKinds.schema>;
+
+export const consentForms = vocabulary({
+  PAPER: { zh: '纸质签署', en: 'On paper' },
+  ELECTRONIC: { zh: '电子签署', en: 'Electronic' },
+});
+export type ConsentForm = z.infer<typeof consentForms.schema>;
+
+export const consentStates = vocabulary({
+  IN_FORCE: { zh: '有效', en: 'In force' },
+  EXPIRED: { zh: '已到期', en: 'Expired' },
+  WITHDRAWN: { zh: '已撤回', en: 'Withdrawn' },
+});
+export type ConsentState = z.infer<typeof consentStates.schema>;
+
+/** Parts of a case that another hospital may receive. */
+export const shareSections = vocabulary({
+  SUMMARY: { zh: '诊断与摘要', en: 'Diagnosis and summary' },
+  QUESTIONS: { zh: '请答问题', en: 'Questions' },
+  PRIOR_TREATMENTS: { zh: '既往治疗', en: 'Prior treatments' },
+  IMAGING: { zh: '影像所见', en: 'Imaging' },
+  PATHOLOGY: { zh: '病理', en: 'Pathology' },
+  WISHES: { zh: '意愿与合并症', en: 'Wishes and comorbidities' },
+  OTHER_OPINIONS: { zh: '其他意见', en: 'Other opinions' },
+});
+export type ShareSection = z.infer<typeof shareSections.schema>;
+/** Without these nobody could advise: they go with every share. */
+export const ALWAYS_SHARED = ['SUMMARY', 'QUESTIONS'] as const satisfies readonly ShareSection[];
+
+export const shareStates = vocabulary({
+  ACTIVE: { zh: '共享中', en: 'Shared' },
+  EXPIRED: { zh: '已到期', en: 'Expired' },
+  REVOKED: { zh: '已撤回', en: 'Withdrawn' },
+});
+export type ShareState = z.infer<typeof shareStates.schema>;
+
+/** On which occasion something of a case reached a person of another hospital. */
+export const disclosureKinds = vocabulary({
+  LIST: { zh: '病例列表', en: 'List of cases' },
+  CASE: { zh: '打开病例', en: 'Case opened' },
+});
+export type DisclosureKind = z.infer<typeof disclosureKinds.schema>;
+
 export const sessionKinds = vocabulary({
   REGULAR: { zh: '院内MDT', en: 'In-house MDT' },
   LINKED: { zh: '多地联动MDT', en: 'Linked MDT' },
@@ -254,6 +397,31 @@ export const boardColumns = vocabulary({
 });
 export type BoardColumn = z.infer<typeof boardColumns.schema>;
 
+/** Why a case was opened in an emergency. */
+export const emergencyReasons = vocabulary({
+  RESCUE: { zh: '抢救', en: 'Rescue' },
+  ON_CALL: { zh: '值班接诊', en: 'On-call takeover' },
+  PERIOPERATIVE: { zh: '围术期紧急', en: 'Perioperative emergency' },
+  OTHER: { zh: '其他', en: 'Other' },
+});
+export type EmergencyReason = z.infer<typeof emergencyReasons.schema>;
+
+/** What the review of an emergency access found. */
+export const emergencyVerdicts = vocabulary({
+  JUSTIFIED: { zh: '合理', en: 'Justified' },
+  NOT_JUSTIFIED: { zh: '不合理', en: 'Not justified' },
+});
+export type EmergencyVerdict = z.infer<typeof emergencyVerdicts.schema>;
+
+/** Facts of level 5 (GB/T 39725-2020: a very small circle), each with a permission of its own. */
+export const restrictedKinds = vocabulary({
+  HIV: { zh: 'HIV', en: 'HIV' },
+  STD: { zh: '梅毒及其他性传播疾病', en: 'Syphilis and other STD' },
+  PSYCHIATRIC: { zh: '精神疾病', en: 'Psychiatric condition' },
+  GERMLINE: { zh: '胚系基因检测', en: 'Germline test' },
+});
+export type RestrictedKind = z.infer<typeof restrictedKinds.schema>;
+
 /** What somebody owes, with a due time: the subjects of reminders. */
 export const obligationKinds = vocabulary({
   TRIAGE: { zh: '待分诊', en: 'Triage' },
@@ -263,5 +431,6 @@ export const obligationKinds = vocabulary({
   SESSION: { zh: '会议将至', en: 'Session coming' },
   DECISION_SIGNATURE: { zh: '决议待签发', en: 'Decision to sign' },
   STAGE_CONFIRMATION: { zh: '手术阶段待会签', en: 'Surgical stage to confirm' },
+  EMERGENCY_ACCESS: { zh: '紧急授权调阅待复核', en: 'Emergency access to review' },
 });
 export type ObligationKind = z.infer<typeof obligationKinds.schema>;

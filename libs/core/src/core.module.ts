@@ -9,11 +9,15 @@ import { Clock, SystemClock } from './clock/index.js';
 import { CONFIG, type Config } from './config/index.js';
 import { sessionProviders } from './consult-sessions/index.js';
 import { Database, entities } from './database/index.js';
+import { emergencyProviders } from './emergency-access/index.js';
 import { identityProviders } from './identity/index.js';
 import { liveProviders } from './live/index.js';
 import { organisationProviders } from './organisations/index.js';
 import { outboxProviders } from './outbox/index.js';
+import { partnershipProviders } from './partnerships/index.js';
+import { peopleProviders } from './people/index.js';
 import { reminderProviders } from './reminders/index.js';
+import { restrictedProviders } from './restricted-facts/index.js';
 import { sharingProviders } from './sharing/index.js';
 import { planProviders } from './surgical-plans/index.js';
 
@@ -45,15 +49,19 @@ export class CoreModule {
       Database,
       ...identityProviders,
       ...organisationProviders,
+      ...peopleProviders,
       ...caseProviders,
       ...boardProviders,
       ...sessionProviders,
       ...sharingProviders,
+      ...partnershipProviders,
       ...planProviders,
       ...reminderProviders,
       ...liveProviders,
       ...outboxProviders,
       ...auditProviders,
+      ...emergencyProviders,
+      ...restrictedProviders,
     ];
     return {
       module: CoreModule,

@@ -15,6 +15,7 @@ export {
   sessionPlanOf,
   type SessionWanted,
 } from './session-builder.js';
+export { sharedCase, type SharedCase, type ShareWanted } from './share-builder.js';
 export { recordingMailServer, type ReceivedMail, type RecordingMailServer } from './mail-server.js';
 export { contentOf, decidedCase, draftedPlan, planContentOf, stageOf } from './plan-builder.js';
 export { planDesk, withStage, type PlanDesk } from './plan-desk.js';

@@ -2,7 +2,7 @@ import type { AgendaItem, AttendanceMode, DecisionRecord, SessionPlan, SessionVi
 import {
   AgendaService,
   CaseReadingService,
-  CaseRecordService,
+  ConsentsService,
   SessionPlanningService,
   SessionReadingService,
   SessionRunningService,
@@ -61,11 +61,25 @@ export async function scheduledSession(world: TestWorld, wanted: SessionWanted =
 }
 
 /** Records the patient's consent to a remote consult. */
-export async function recordedConsent(world: TestWorld, caseNo: string): Promise<void> {
+export async function recordedConsent(
+  world: TestWorld,
+  caseNo: string,
+  consent: { endsOn?: string } = {},
+): Promise<void> {
   const coordinator = await world.actor('coordinator');
   const { version } = await world.get(CaseReadingService).read(coordinator, caseNo);
   const signedOn = dayFrom(world.clock.now().toISOString().slice(0, 10), -1);
-  await world.get(CaseRecordService).recordConsent(coordinator, caseNo, { version, signedBy: 'PATIENT', signedOn });
+  await world.get(ConsentsService).record(coordinator, caseNo, {
+    version,
+    kind: 'TELEMEDICINE',
+    form: 'PAPER',
+    signedBy: 'PATIENT',
+    relation: '',
+    reason: '',
+    signedOn,
+    endsOn: null,
+    ...consent,
+  });
 }
 
 /** Marks people as present, by account. */

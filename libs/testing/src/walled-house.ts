@@ -1,4 +1,11 @@
-import { AgendaService, OpinionsService, RemoteOpinionService, RemotePortalService } from '@consilium/core';
+import {
+  AgendaService,
+  EmergencyOpeningService,
+  OpinionsService,
+  RemoteOpinionService,
+  RemotePortalService,
+  RestrictedWritingService,
+} from '@consilium/core';
 import { acceptedCase, referredCase } from './case-builder.js';
 import { draftedPlan } from './plan-builder.js';
 import { recordedConsent, scheduledSession } from './session-builder.js';
@@ -7,9 +14,10 @@ import type { TestWorld } from './test-world.js';
 
 /** A house with something in every table that holds patient data. */
 export interface WalledHouse {
-  /** Waits for triage; owned by the chair, gynaecology is to take part. */
+  /** Waits for triage; owned by the chair, gynaecology is to take part; cardiology-1 has opened it in an emergency. */
   waiting: string;
-  /** On the agenda of a linked session and shared with 北辰, which has given its opinion; owned by urology-2, icu-1 is expected at the session. */
+  /** On the agenda of a linked session and shared with 北辰, which has given its opinion; owned by urology-2, icu-1 is expected at the session.
+   * Pathology may read its restricted fact. */
   shared: string;
   sharedSessionId: string;
   px: string;
@@ -40,6 +48,18 @@ export async function walledHouse(world: TestWorld): Promise<WalledHouse> {
   const expert = await world.actor('beichen-expert');
   await world.get(RemotePortalService).readCase(expert, px);
   await world.get(RemoteOpinionService).submit(expert, px, { ...support, answers: [], password: PASSWORD });
+  await world.get(EmergencyOpeningService).open(await world.actor('cardiology-1'), waiting, {
+    reasonKind: 'ON_CALL',
+    reason: '夜间值班接诊，需要既往治疗经过',
+    password: PASSWORD,
+  });
+  await world.get(RestrictedWritingService).record(await world.actor('urology-2'), shared, {
+    kind: 'HIV',
+    result: '抗体阴性',
+    examinedOn: '2026-11-01',
+    source: '本院检验科',
+    departmentIds: [await world.departmentId('pathology')],
+  });
   const plan = await draftedPlan(world, { ordinal: 903, inDays: 9 });
   return { waiting, shared, sharedSessionId: session.id, px, planned: plan.caseNo };
 }

@@ -104,9 +104,9 @@ CREATE VIEW shared_records AS
 COMMENT ON VIEW shared_records IS 'Cases shared with a hospital now, before they are de-identified; the sealed identity is opened in memory to remove it from text.';
 
 CREATE FUNCTION patient_with_number(hospital uuid, number_hashes bytea[]) RETURNS TABLE (patient_id uuid, name_hash bytea, key_id text)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT i.patient_id, i.name_hash, i.key_id FROM patient_identities i
-        WHERE i.hospital_id = hospital AND i.identity_no_hash = ANY (number_hashes) AND hospital = ANY (setting_ids('app.refer_hospitals')) $$;
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT i.patient_id, i.name_hash, i.key_id FROM public.patient_identities i
+        WHERE i.hospital_id = hospital AND i.identity_no_hash = ANY (number_hashes) AND hospital = ANY (public.setting_ids('app.refer_hospitals')) $$;
 COMMENT ON FUNCTION patient_with_number IS 'Whether a patient who is referred is known already: by the hash of the number, without any identity.';
 REVOKE EXECUTE ON FUNCTION patient_with_number FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION patient_with_number TO consilium_app;

@@ -45,6 +45,8 @@ BEGIN
   END IF;
 END $$;
 GRANT USAGE ON SCHEMA public TO consilium_app, consilium_wall;
+-- Databases that were made before PostgreSQL 15 let everybody make tables and functions here.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 `;
 
 /** What the programs may do with tables at all. Rows are the policies' business; nothing may be emptied whole. */

@@ -42,9 +42,21 @@ const LEAVES_NO_LINE: Record<string, string> = {
   'invitations.look': 'whom a link in hand is for',
   'reminders.channels': "one's own ways of being reminded",
   'audit.chain': 'how many lines are sealed',
+  'shares.sessions': 'when the sessions were for which something was shared',
+  'people.procedures': 'operations of the catalogue',
+  'people.privilegeHolders': 'which colleague holds which surgical privilege',
+  'people.lookAtLink': 'whose password a link in hand sets',
 };
-/** What needs a house of its own; the test of that house looks at the log. */
-const SHOWN_ELSEWHERE = new Set(['identity.completeSingleSignOn']);
+/** What has a test of its own that looks at the log: single sign-on, people, the organisation and what other hospitals receive. */
+const SHOWN_ELSEWHERE = [
+  'identity.completeSingleSignOn',
+  'people.',
+  'hospitals.',
+  'departments.',
+  'partnerships.',
+  'shares.',
+  'cases.withdrawConsent',
+];
 
 let api: ApiWorld;
 let witness: Witness;
@@ -224,7 +236,24 @@ describe('everything done and every opening of a case leaves its line', () => {
       .post(`${path}/agenda`)
       .send({ version: session.version, caseNo: withdrawn, minutes: 20, shareWithHospitalIds: hospitalIds })
       .expect(201);
-    const { shares } = await witness.done<CaseView>('cases.read', coordinator.get(casePath(withdrawn)));
+    const { shares, ...held } = await witness.done<CaseView>('cases.read', coordinator.get(casePath(withdrawn)));
+    const share = shares[0];
+    await witness.done('shares.list', coordinator.get('/api/shares'));
+    await witness.done(
+      'shares.change',
+      coordinator
+        .put(`/api/shares/${share?.id ?? ''}`)
+        .send({ version: share?.version, sections: ['SUMMARY', 'QUESTIONS'], expiresAt: share?.expiresAt }),
+    );
+    const log = await witness.done<{ items: { id: string }[] }>(
+      'shares.disclosures',
+      coordinator.get('/api/disclosures'),
+    );
+    await witness.done('shares.disclosed', coordinator.get(`/api/disclosures/${log.items[0]?.id ?? ''}`));
+    await witness.done(
+      'shares.exportLines',
+      coordinator.post('/api/shares/exports').send({ reason: '年度检查', which: 'disclosures', filters: {} }),
+    );
     await witness.done(
       'remote.revoke',
       coordinator.post(`/api/shares/${shares[0]?.id ?? ''}/revoke`).send({ reason: '患者撤回同意' }),
@@ -232,6 +261,12 @@ describe('everything done and every opening of a case leaves its line', () => {
     const { version } = await witness.done<SessionView>('sessions.read', coordinator.get(path));
     await witness.done('sessions.cancel', coordinator.post(`${path}/cancel`).send({ version, reason: '主持人出差' }));
     expect(actionsOf('remote.revoke')).toEqual(['share.ended']);
+    await witness.done(
+      'cases.withdrawConsent',
+      coordinator
+        .post(`${casePath(withdrawn)}/consent/withdraw`)
+        .send({ version: held.version, reason: '患者撤回同意' }),
+    );
   });
 
   it('of the surgical plan and the answers of its stage leads', async () => {
@@ -261,6 +296,47 @@ describe('everything done and every opening of a case leaves its line', () => {
       chair.post(`${path}/stages/${second?.id ?? ''}/decline`).send({ version: confirmed.version, reason: '时间冲突' }),
     );
     expect(actionsOf('plans.declineStage')).toContain('stage.declined');
+  });
+
+  it('of a case opened in an emergency, ended and reviewed', async () => {
+    const doctor = await api.as('nutrition-1');
+    const reason = { reasonKind: 'RESCUE', reason: '夜间大出血，急诊抢救需要', password: PASSWORD };
+    const opened = await witness.done<{ id: string }>(
+      'emergencies.open',
+      doctor.post(`${casePath(caseNo)}/emergency-accesses`).send(reason),
+    );
+    await witness.done('emergencies.list', doctor.get('/api/emergency-accesses'));
+    const path = `/api/emergency-accesses/${opened.id}`;
+    await witness.done('emergencies.end', doctor.post(`${path}/end`).send({}));
+    const auditor = await api.as('auditor');
+    await witness.done(
+      'emergencies.review',
+      auditor.post(`${path}/review`).send({ verdict: 'JUSTIFIED', note: '抢救记录相符' }),
+    );
+    expect(actionsOf('emergencies.review')).toEqual(['emergency-access.reviewed']);
+  });
+
+  it('of the facts of the highest level of protection', async () => {
+    const path = `${casePath(caseNo)}/restricted-facts`;
+    const fact = {
+      kind: 'STD',
+      result: '滴度一比三十二',
+      examinedOn: '2026-11-01',
+      source: '检验科',
+      departmentIds: [],
+    };
+    const { items } = await witness.done<{ items: { id: string }[] }>(
+      'restricted.record',
+      surgeon.post(path).send(fact),
+    );
+    const one = `${path}/${items[0]?.id ?? ''}`;
+    await witness.done('restricted.list', surgeon.get(path));
+    await witness.done('restricted.reveal', surgeon.post(`${one}/reveal`).send({}));
+    await witness.done('restricted.change', surgeon.put(one).send({ ...fact, version: 1 }));
+    await witness.done('restricted.retire', surgeon.post(`${one}/retire`).send({ version: 2 }));
+    await witness.done('restricted.restore', surgeon.post(`${one}/restore`).send({ version: 3 }));
+    const lines = await api.world.rows<{ text: string }>('SELECT e::text AS text FROM audit_events e');
+    expect(lines.filter(({ text }) => text.includes(fact.result) || text.includes('STD'))).toEqual([]);
   });
 
   it('of what a person is told and looks through', async () => {
@@ -347,7 +423,7 @@ describe('everything done and every opening of a case leaves its line', () => {
 
   it('for every endpoint of the contract but those that show and change nothing', () => {
     const recorded = [...namedEndpoints.keys()].filter(
-      (name) => !(name in LEAVES_NO_LINE) && !SHOWN_ELSEWHERE.has(name),
+      (name) => !(name in LEAVES_NO_LINE) && !SHOWN_ELSEWHERE.some((area) => name.startsWith(area)),
     );
     expect(recorded.filter((name) => seen(name).length === 0)).toEqual([]);
     expect(Object.keys(LEAVES_NO_LINE).filter((name) => !namedEndpoints.has(name))).toEqual([]);

@@ -3,6 +3,7 @@ import { caseEndpoints, type InputOf } from '@consilium/contracts';
 import {
   CaseReadingService,
   CaseRecordService,
+  ConsentsService,
   PatientIdentityService,
   ReferCaseService,
   TriageService,
@@ -17,6 +18,7 @@ export class CasesController {
     private readonly reading: CaseReadingService,
     private readonly triage: TriageService,
     private readonly record: CaseRecordService,
+    private readonly consents: ConsentsService,
     private readonly identity: PatientIdentityService,
   ) {}
 
@@ -76,7 +78,15 @@ export class CasesController {
 
   @Endpoint(caseEndpoints.recordConsent)
   recordConsent(@Input() { params, body }: InputOf<typeof caseEndpoints.recordConsent>, @CurrentActor() actor: Actor) {
-    return this.record.recordConsent(actor, params.caseNo, body);
+    return this.consents.record(actor, params.caseNo, body);
+  }
+
+  @Endpoint(caseEndpoints.withdrawConsent)
+  withdrawConsent(
+    @Input() { params, body }: InputOf<typeof caseEndpoints.withdrawConsent>,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.consents.withdraw(actor, params.caseNo, body);
   }
 
   @Endpoint(caseEndpoints.revealIdentity)

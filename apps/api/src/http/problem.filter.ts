@@ -1,23 +1,16 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ConstraintViolation, Database, Problem } from '@consilium/core';
+import { ConstraintViolation, Database, HospitalsService, Problem } from '@consilium/core';
 import type { FastifyReply } from 'fastify';
 import { log } from './log.js';
-import { problemDocument } from './problem-document.js';
+import { namesInstant, problemDocument } from './problem-document.js';
 import { refusedObject } from './refused-object.js';
 import { localeOf, type ApiRequest } from './request-context.js';
 
 /**
  * Refusals that go on record. What somebody may not see does not exist to them, so whatever was not found is on record too; whether it
- * exists is not told there either.
+ * exists is not told there either. A wrong password is put on record by whoever asked for it.
  */
-const REFUSALS = new Set([
-  'access/denied',
-  'object/not-found',
-  'share/revoked',
-  'share/expired',
-  'signature/wrong-password',
-  'request/cross-site',
-]);
+const REFUSALS = new Set(['access/denied', 'object/not-found', 'share/revoked', 'share/expired', 'request/cross-site']);
 
 /** Steps of signing in that are no failure. */
 const ON_THE_WAY = new Set(['sign-in/code-required', 'sign-in/enrolment-required']);
@@ -30,7 +23,10 @@ const isAttempt = (code: string): boolean =>
 /** Turns whatever was thrown into a problem document. What is not a known refusal is logged by its class and place, never by its content. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly hospitals: HospitalsService,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<ApiRequest>();
@@ -41,7 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (isAttempt(problem.code))
       log.warn({ requestId: request.id, code: problem.code, route: routeOf(request), address: request.ip }, 'refused');
     if (request.actor && REFUSALS.has(problem.code)) await this.recordRefusal(request, problem);
-    const document = problemDocument(problem, localeOf(request), request.id);
+    const timeZone = namesInstant(problem) ? await this.hospitals.hostZone() : 'UTC';
+    const document = problemDocument(problem, localeOf(request), request.id, timeZone);
     const { seconds } = problem.parameters;
     if (problem.code === 'request/too-many' && typeof seconds === 'number') void reply.header('retry-after', seconds);
     await reply

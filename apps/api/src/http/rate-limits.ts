@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, Problem, type Config } from '@consilium/core';
 import { Redis, type Result } from 'ioredis';
@@ -11,6 +12,8 @@ declare module 'ioredis' {
 }
 
 const WINDOW_MILLISECONDS = 60_000;
+/** Attempts on one account from all addresses together, in multiples of those from one: who has many addresses has no more than that. */
+const PLACES_OF_ACCOUNT = 6;
 /** A Redis that is slow must not make every request slow. */
 const PATIENCE_MILLISECONDS = 500;
 
@@ -65,7 +68,7 @@ export class RateLimits implements OnApplicationShutdown {
   /** Throws `request/too-many` with the seconds to wait. */
   async admitRequest({ address, token }: Caller): Promise<void> {
     await this.admit([
-      [`address:${short(address)}`, this.config.REQUESTS_PER_ADDRESS],
+      [`address:${short(placeOfAddress(address))}`, this.config.REQUESTS_PER_ADDRESS],
       ...(token === undefined
         ? []
         : [[`browser:${short(token)}`, this.config.REQUESTS_PER_BROWSER] satisfies [string, number]]),
@@ -74,16 +77,15 @@ export class RateLimits implements OnApplicationShutdown {
 
   /** The same for an attempt to sign in, by whatever means; `account` is what was typed. */
   async admitSignIn(address: string, account?: string): Promise<void> {
+    const { SIGN_INS_PER_ADDRESS, SIGN_INS_PER_ACCOUNT } = this.config;
+    const place = short(placeOfAddress(address));
+    const ofAccount = (name: string): [string, number][] => [
+      [`sign-in:${place}:${name}`, SIGN_INS_PER_ACCOUNT],
+      [`sign-in-anywhere:${name}`, SIGN_INS_PER_ACCOUNT * PLACES_OF_ACCOUNT],
+    ];
     await this.admit([
-      [`sign-in:${short(address)}`, this.config.SIGN_INS_PER_ADDRESS],
-      ...(account === undefined
-        ? []
-        : [
-            [
-              `sign-in:${short(address)}:${short(account.trim().toLowerCase())}`,
-              this.config.SIGN_INS_PER_ACCOUNT,
-            ] satisfies [string, number],
-          ]),
+      [`sign-in:${place}`, SIGN_INS_PER_ADDRESS],
+      ...(account === undefined ? [] : ofAccount(short(account.trim().toLowerCase()))),
     ]);
   }
 
@@ -111,6 +113,24 @@ export class RateLimits implements OnApplicationShutdown {
     if (!this.complained) log.warn('Redis does not answer: requests are not counted until it does');
     this.complained = true;
   }
+}
+
+/** One caller of IPv6 has a whole network of addresses, by custom the first 64 bits; one of IPv4 a single address. */
+export function placeOfAddress(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = (address.toLowerCase().split('%')[0] ?? '').split('::');
+  const groups = (part: string | undefined) => (part ? part.split(':') : []);
+  // A last part in dotted form stands for two groups; it is never among the first four unless zeros are left out before it.
+  const after = groups(tail).flatMap((group) => (group.includes('.') ? [group, group] : [group]));
+  const before = groups(head);
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+  const whole = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
 
 /** Keys name nobody: accounts, addresses and tokens are hashed. */

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiWorld, type ApiWorld } from '../testing/api-world.js';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
-const ACCOUNTS = ['coordinator', 'chair', 'urology-1', 'recorder', 'auditor', 'beichen-expert'];
+const ACCOUNTS = [
+  'coordinator',
+  'chair',
+  'urology-1',
+  'recorder',
+  'auditor',
+  'administrator',
+  'security',
+  'beichen-expert',
+];
 
 const forms = Object.entries(endpoints).flatMap(([feature, all]) =>
   Object.entries(all)

@@ -1,4 +1,4 @@
-import type { SessionView } from '@consilium/contracts';
+import { endpoints, type SessionView } from '@consilium/contracts';
 import { acceptedCase, freshCode, PASSWORD, recordedConsent, scheduledSession } from '@consilium/testing';
 import { AgendaService } from '@consilium/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -88,7 +88,7 @@ describe('an invitation', () => {
     expect(me.body).toMatchObject({
       home: '/remote',
       memberships: [{ role: 'REMOTE_EXPERT' }],
-      signIn: { method: 'INVITATION', locksAfterMinutes: null, endsAfterMinutes: null },
+      signIn: { method: 'INVITATION', locksAfterMinutes: null, endsAfterMinutes: 60 },
     });
     const home = await guest.get('/api/remote').expect(200);
     expect((home.body.sessions as { id: string }[]).map(({ id }) => id)).toEqual([session.id]);
@@ -115,6 +115,54 @@ describe('an invitation', () => {
     };
     await guest.post(`/api/remote/cases/${otherPx}/opinion`).send(opinion).expect(404);
     await guest.post(`/api/remote/cases/${px}/opinion`).send(opinion).expect(200);
+  });
+
+  it('lets the guest reach nothing that is the expert’s own, whatever the route', async () => {
+    const guest = await joined((await invited()).token);
+    const mine = ['/api/auth/sign-out', '/api/auth/me', '/api/auth/me/locale'];
+    const shut = Object.values(endpoints)
+      .flatMap((feature) => Object.values(feature))
+      .filter(({ permission, path }) => permission !== 'public' && !path.startsWith('/api/remote'))
+      .filter(({ path }) => !mine.includes(path));
+    expect(shut.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/api/auth/security', '/api/auth/password', '/api/notifications', '/api/auth/lock']),
+    );
+    for (const { method, path } of shut) {
+      const address = path.replace(':caseNo', 'P26-0001').replace(/:\w+/g, session.id);
+      const call = {
+        GET: () => guest.get(address),
+        POST: () => guest.post(address).send({}),
+        PUT: () => guest.put(address).send({}),
+        DELETE: () => guest.delete(address),
+      }[method];
+      const { status, body } = await call();
+      expect([path, status, body.code]).toEqual([path, 403, 'access/denied']);
+    }
+    const me = await guest.get('/api/auth/me').expect(200);
+    expect(me.body.permissions).toEqual(['remote:read', 'remote:give-opinion']);
+    await guest.put('/api/auth/me/locale').send({ locale: 'zh-CN' }).expect(200);
+    await guest.post('/api/auth/sign-out').expect(204);
+  });
+
+  it('ends with the membership that made the guest an expert of the invited hospital', async () => {
+    const guest = await joined((await invited()).token);
+    const unused = await invited();
+    await guest.get('/api/remote').expect(200);
+    const until = (day: string | null) =>
+      api.world.rows('UPDATE memberships SET valid_to = $2 WHERE person_id = $1', [expertId, day]);
+    await until('2026-11-17');
+    await guest.get('/api/remote').expect(401);
+    expect((await redeem(unused.token).expect(410)).body.code).toBe('invitation/revoked');
+    await until(null);
+    await guest.get('/api/remote').expect(200);
+  });
+
+  it('opens with a recovery code too, on record', async () => {
+    const expert = await api.as('beichen-expert');
+    const { body } = await expert.post('/api/auth/recovery-codes').send({ password: PASSWORD }).expect(200);
+    const { token } = await invited();
+    await redeem(token, body.recoveryCodes[0]).expect(200);
+    expect(await trail(expertId)).toContain('recovery-code.used DONE');
   });
 
   it('works once', async () => {
@@ -197,6 +245,14 @@ describe('time', () => {
     const coordinator = await api.as('coordinator');
     const { body } = await coordinator.get(`/api/sessions/${session.id}/invitations`).expect(200);
     expect((body.items as { id: string; state: string }[]).find(({ id }) => id === late.id)?.state).toBe('EXPIRED');
+  });
+
+  it('ends the sign-in of a guest who has left it alone for an hour', async () => {
+    const guest = await joined((await invited()).token);
+    api.world.clock.advance(59 * 60_000);
+    await guest.get('/api/remote').expect(200);
+    api.world.clock.advance(61 * 60_000);
+    await guest.get('/api/remote').expect(401);
   });
 
   it('does not help where the session was cancelled', async () => {

@@ -129,6 +129,29 @@ describe('setting up a one-time code', () => {
       .expect(401);
   });
 
+  it('keeps out who had only the password and waited: every other sign-in of the person ends with it', async () => {
+    await withoutCode('administrator');
+    const [waiting, browser] = [api.stranger(), api.stranger()];
+    for (const one of [waiting, browser])
+      await one.post('/api/auth/sign-in').send({ username: 'administrator', password: PASSWORD }).expect(200);
+    expect((await waiting.get('/api/directory').expect(403)).body.code).toBe('sign-in/enrolment-required');
+    const { body } = await browser.post('/api/auth/one-time-code').send({}).expect(200);
+    const code = await codeOfSecret(body.secret, api.world.clock.now());
+    await browser.post('/api/auth/one-time-code/confirm').send({ code }).expect(200);
+    for (const path of ['/api/directory', '/api/auth/me'])
+      expect((await waiting.get(path).expect(401)).body.code).toBe('session/required');
+    await browser.get('/api/directory').expect(200);
+  });
+
+  it('leaves no sign-in good that has not shown it, however it came to be open', async () => {
+    const browser = await api.as('administrator');
+    await api.world.rows(
+      `UPDATE sign_ins SET code_shown_at = NULL WHERE person_id = (SELECT person_id FROM accounts WHERE username = 'administrator')`,
+    );
+    expect((await browser.get('/api/auth/me').expect(401)).body.code).toBe('session/required');
+    expect((await browser.post('/api/auth/one-time-code').send({}).expect(401)).body.code).toBe('session/required');
+  });
+
   it('is free to everybody else, asks for the password, and can be undone by them alone', async () => {
     const browser = await api.as('urology-1');
     const refused = await browser.post('/api/auth/one-time-code').send({}).expect(422);

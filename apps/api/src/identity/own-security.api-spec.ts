@@ -1,7 +1,8 @@
-import { CHANGES_CHANNEL, OutboxService } from '@consilium/core';
+import { CHANGES_CHANNEL, hashPassword, OutboxService } from '@consilium/core';
 import { PASSWORD, redisUrl } from '@consilium/testing';
 import { Redis } from 'ioredis';
 import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ChangeFeed } from '../realtime/change-feed.js';
@@ -132,6 +133,29 @@ describe("one's own password", () => {
       `SELECT detail FROM audit_events WHERE action = 'password.changed'`,
     );
     expect(line?.detail).toEqual({});
+  });
+
+  it('is not confirmed with one that is being changed at the same moment', async () => {
+    const here = await signIn('pathology-1', PASSWORD);
+    await here.browser.post('/api/auth/lock').expect(200);
+    const replaced = await hashPassword('harbour-lantern-43');
+    const change = new Client({ connectionString: api.world.config.DATABASE_URL });
+    await change.connect();
+    await change.query('BEGIN');
+    await change.query(`UPDATE accounts SET password_hash = $1 WHERE username = 'pathology-1'`, [replaced]);
+    const attempt = here.browser
+      .post('/api/auth/unlock')
+      .send({ password: PASSWORD })
+      .then((answer) => answer);
+    await vi.waitUntil(async () => {
+      const { rowCount } = await change.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`,
+      );
+      return rowCount === 1;
+    });
+    await change.query('COMMIT');
+    await change.end();
+    expect((await attempt).body.code).toBe('sign-in/wrong');
   });
 
   it('cannot be tried out by somebody who finds the browser open: the fifth wrong one locks the account', async () => {

@@ -105,6 +105,44 @@ describe('single sign-on', () => {
     }
   });
 
+  it('lets in whose role asks for a one-time code only where the provider says that a second factor was shown', async () => {
+    const { browser, url } = await begin();
+    const back = await provider.signIn(url, 'administrator');
+    const refused = await complete(browser, back.search).expect(403);
+    expect(refused.body).toMatchObject({ code: 'sign-in/second-factor-missing' });
+    await browser.get('/api/auth/me').expect(401);
+
+    const careful = await openIdProvider(`${HOUSE}/sign-in/return`, { amr: ['pwd', 'mfa'] });
+    const house = await apiWorld({ environment: settings({ OIDC_ISSUER: careful.issuer }) });
+    const other = house.stranger();
+    const { body } = await other.post('/api/auth/single-sign-on').expect(200);
+    const shown = await careful.signIn(body.url, 'administrator');
+    expect((await complete(other, shown.search).expect(200)).body).toMatchObject({ username: 'administrator' });
+    await other.get('/api/directory').expect(200);
+    await house.close();
+    await careful.close();
+  });
+
+  it('does not go on for somebody who comes to such a role meanwhile', async () => {
+    const { browser, url } = await begin();
+    await complete(browser, (await provider.signIn(url, 'urology-3')).search).expect(200);
+    await api.world.rows(
+      `UPDATE memberships SET role = 'AUDITOR', department_id = NULL WHERE id = (SELECT m.id FROM memberships m JOIN accounts a ON a.person_id = m.person_id WHERE a.username = 'urology-3' LIMIT 1)`,
+    );
+    expect((await browser.get('/api/auth/me').expect(401)).body.code).toBe('session/required');
+  });
+
+  it('does not believe what was not signed with the key the provider publishes', async () => {
+    const forged = await openIdProvider(`${HOUSE}/sign-in/return`, { publishesForeignKey: true });
+    const deceived = await apiWorld({ environment: settings({ OIDC_ISSUER: forged.issuer }) });
+    const browser = deceived.stranger();
+    const { body } = await browser.post('/api/auth/single-sign-on').expect(200);
+    const back = await forged.signIn(body.url, 'urology-1');
+    expect((await complete(browser, back.search).expect(401)).body.code).toBe('sign-in/provider-refused');
+    await deceived.close();
+    await forged.close();
+  });
+
   it('is given up at the provider without harm', async () => {
     const { browser, url } = await begin();
     const back = await provider.cancel(url);

@@ -39,7 +39,7 @@ export class SingleSignOnController {
     const kept = this.cookie.readSignOn(request);
     // What was kept is good for one attempt.
     this.cookie.clearSignOn(reply);
-    const account = await this.signOn.complete(body.query, kept);
-    return this.welcome.letIn(await this.signIns.signInByAccount(account, placeOf(request)), reply);
+    const { account, secondFactor } = await this.signOn.complete(body.query, kept);
+    return this.welcome.letIn(await this.signIns.signInByAccount(account, secondFactor, placeOf(request)), reply);
   }
 }

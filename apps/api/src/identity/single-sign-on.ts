@@ -7,12 +7,14 @@ import {
   calculatePKCECodeChallenge,
   ClientError,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   None,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
   type Configuration,
+  type IDToken,
 } from 'openid-client';
 import { z } from 'zod';
 import { log } from '../http/index.js';
@@ -59,10 +61,10 @@ export class SingleSignOn {
   }
 
   /**
-   * The account that the provider vouches for. `query` is what it added to the return address, `kept` what this browser kept. Throws
+   * The account that the provider vouches for, and whether it says that more than a password was shown there. `query` is what it added to the return address, `kept` what this browser kept. Throws
    * `sign-in/provider-refused`, `sign-in/provider-unavailable` or, where the configured claim is missing, `sign-in/unknown-person`.
    */
-  async complete(query: string, kept: string | undefined): Promise<string> {
+  async complete(query: string, kept: string | undefined): Promise<{ account: string; secondFactor: boolean }> {
     const held = this.opened(kept);
     const provider = await this.discovered();
     const address = new URL(this.returnAddress);
@@ -79,7 +81,7 @@ export class SingleSignOn {
       const account =
         claims?.[name] ?? (claims && (await fetchUserInfo(provider, tokens.access_token, claims.sub))[name]);
       if (typeof account !== 'string' || account.trim() === '') throw new Problem('sign-in/unknown-person');
-      return account;
+      return { account, secondFactor: showsSecondFactor(claims) };
     } catch (error) {
       throw error instanceof Problem ? error : refusalOf(error);
     }
@@ -106,7 +108,8 @@ export class SingleSignOn {
     if (issuer === undefined) return Promise.reject(new Problem('sign-in/provider-unavailable'));
     this.provider ??= discovery(new URL(issuer), clientId, secret || undefined, secret ? undefined : None(), {
       timeout: PATIENCE_SECONDS,
-      execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
+      // The signature of what the provider says is checked too, whatever the way it came.
+      execute: [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowInsecureRequests] : [])],
     }).catch((error: unknown) => {
       this.provider = undefined;
       throw refusalOf(error, 'sign-in/provider-unavailable');
@@ -114,6 +117,13 @@ export class SingleSignOn {
     return this.provider;
   }
 }
+
+/** What a provider says in the ID token where somebody has shown more than a password (RFC 8176; OpenID Connect EAP ACR values). */
+const SECOND_FACTORS = new Set<unknown>(['mfa', 'otp', 'hwk']);
+const STRONG_CONTEXTS = new Set<unknown>(['phr', 'phrh']);
+
+const showsSecondFactor = (claims: IDToken | undefined): boolean =>
+  (Array.isArray(claims?.amr) && claims.amr.some((how) => SECOND_FACTORS.has(how))) || STRONG_CONTEXTS.has(claims?.acr);
 
 /** Failures of reaching the provider, and everything it or its answer was refused for. The log says which, without what was sent. */
 function refusalOf(

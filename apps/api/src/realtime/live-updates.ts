@@ -6,6 +6,7 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { SessionCookie } from '../http/index.js';
 import { ChangeFeed } from './change-feed.js';
+import { ShareRooms, type Listener } from './share-rooms.js';
 
 const room = changeEvent.pick({ topic: true, key: true });
 const roomName = ({ topic, key }: z.infer<typeof room>): string => `${topic}:${key}`;
@@ -25,13 +26,16 @@ interface SocketData {
 export class LiveUpdates implements OnApplicationShutdown {
   private io?: Server;
   private check?: NodeJS.Timeout;
+  private readonly shares: ShareRooms;
 
   constructor(
     private readonly identity: IdentityService,
     private readonly sight: SightService,
     private readonly cookie: SessionCookie,
     private readonly feed: ChangeFeed,
-  ) {}
+  ) {
+    this.shares = new ShareRooms(sight);
+  }
 
   attach(server: HttpServer): void {
     this.io = new Server(server, {
@@ -49,12 +53,16 @@ export class LiveUpdates implements OnApplicationShutdown {
       socket.on('watch', (request: unknown, acknowledge: unknown) => void this.watch(socket, request, acknowledge));
       socket.on('unwatch', (request: unknown) => {
         const parsed = room.safeParse(request);
-        if (parsed.success) void socket.leave(roomName(parsed.data));
+        if (!parsed.success) return;
+        void socket.leave(roomName(parsed.data));
+        if (parsed.data.topic === 'share') this.shares.left(socket.id, parsed.data.key);
       });
+      socket.on('disconnect', () => this.shares.left(socket.id));
     });
     this.feed.onChange((event) => {
       if (event.topic === 'sign-in') void this.endSockets(({ signInId }) => signInId === event.key);
       else this.io?.to(roomName(event)).emit('change', event);
+      if (event.topic === 'share') void this.shares.changed(this.listenersTo(event), event.key).catch(() => undefined);
     });
     this.check = setInterval(() => void this.endForeignSockets(), 60_000);
     this.check.unref();
@@ -67,7 +75,7 @@ export class LiveUpdates implements OnApplicationShutdown {
 
   private async authenticate(socket: Socket): Promise<boolean> {
     const token = this.cookie.readHeader(socket.request.headers.cookie);
-    const presence = token === undefined ? undefined : await this.identity.presenceOf(token);
+    const presence = token === undefined ? undefined : await this.identity.presenceOf(token, 'USED');
     if (!presence || presence.mustEnrol || presence.locked || token === undefined) return false;
     const { actor, signInId } = presence;
     Object.assign(socket.data as SocketData, { actor, token, signInId });
@@ -84,10 +92,19 @@ export class LiveUpdates implements OnApplicationShutdown {
     try {
       const allowed = await this.sight.mayWatch(actor, parsed.data.topic, parsed.data.key);
       if (allowed) await socket.join(roomName(parsed.data));
+      if (allowed && parsed.data.topic === 'share') await this.shares.entered(listenerOf(socket), parsed.data.key);
       answer(allowed);
     } catch {
       answer(false);
     }
+  }
+
+  private listenersTo(event: z.infer<typeof room>): Listener[] {
+    const ids = this.io?.sockets.adapter.rooms.get(roomName(event)) ?? new Set<string>();
+    return [...ids].flatMap((id) => {
+      const socket = this.io?.sockets.sockets.get(id);
+      return socket === undefined ? [] : [listenerOf(socket)];
+    });
   }
 
   /** A sign-in that ended takes its sockets with it at once; one that idled out, or whose end was not heard of, within a minute. */
@@ -100,6 +117,14 @@ export class LiveUpdates implements OnApplicationShutdown {
       if (await isOver(socket.data as SocketData)) socket.disconnect(true);
   }
 }
+
+const listenerOf = (socket: Socket): Listener => ({
+  id: socket.id,
+  actor: (socket.data as SocketData).actor,
+  rooms: () => socket.rooms,
+  leave: (name) => void socket.leave(name),
+  tell: (event) => void socket.emit('change', event),
+});
 
 function sameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean {
   if (headers.origin === undefined) return true;

@@ -18,14 +18,18 @@ export interface OpenIdProvider {
 const CLIENT = { id: 'consilium', secret: 'a-secret-of-the-test-client' };
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-export async function openIdProvider(redirectUri: string): Promise<OpenIdProvider> {
+/** With `publishesForeignKey` the key it names as its own is not the one it signs with; `amr` is how it says that people have shown who they are. */
+export async function openIdProvider(
+  redirectUri: string,
+  { publishesForeignKey = false, amr }: { publishesForeignKey?: boolean; amr?: string[] } = {},
+): Promise<OpenIdProvider> {
   let handle: ReturnType<Provider['callback']> = () => Promise.resolve();
   const server = createServer((request, response) => void handle(request, response));
   const issuer = await listening(server);
   const configuration: Configuration = {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
     cookies: { keys: ['a-key-of-the-test-provider'] },
-    claims: { openid: ['sub'], profile: ['preferred_username', 'employee_number'] },
+    claims: { openid: ['sub', 'amr'], profile: ['preferred_username', 'employee_number'] },
     features: { devInteractions: { enabled: true } },
     findAccount: (_context, sub) => ({
       accountId: sub,
@@ -35,7 +39,24 @@ export async function openIdProvider(redirectUri: string): Promise<OpenIdProvide
     ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
     jwks: { keys: [signingKey()] },
   };
-  handle = new Provider(issuer, configuration).callback();
+  const provider = new Provider(issuer, configuration);
+  // Its own pages for development know one way of showing who one is and do not name it.
+  if (amr)
+    Object.defineProperty(provider.Session.prototype, 'amr', {
+      get: () => amr,
+      set: () => {
+        // What its pages say does not count.
+      },
+    });
+  const answer = provider.callback();
+  const { kty, n, e, ...named } = signingKey();
+  const foreign = JSON.stringify({ keys: [{ kty, n, e, kid: named.kid, use: named.use }] });
+  handle = async (request, response) => {
+    if (publishesForeignKey && request.url === '/jwks') {
+      response.setHeader('content-type', 'application/jwk-set+json');
+      response.end(foreign);
+    } else await answer(request, response);
+  };
   return {
     issuer,
     clientId: CLIENT.id,
@@ -118,6 +139,7 @@ function signingKey(): JWK {
   return {
     ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
     use: 'sig',
+    kid: 'signing',
   } as JWK;
 }
 

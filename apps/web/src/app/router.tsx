@@ -14,6 +14,7 @@ import { meQuery } from '../lib/me';
 import { innerPath, parseSearch, paths, stringifySearch } from '../lib/paths';
 import { queryClient } from '../lib/query';
 import { setHospitalZone } from '../lib/time';
+import { sectionsOf } from './admin/sections';
 import { Failed, NotFound } from './whole-page';
 
 const root = createRootRoute({ component: Outlet });
@@ -77,12 +78,28 @@ const kitIn = (parent: () => AnyRoute, id: string) => createRoute({ getParentRou
 const aloneKit = kitIn(() => signedIn, 'alone-forms');
 const shellKit = kitIn(() => shell, 'shell-forms');
 
+const admin = createRoute({
+  getParentRoute: () => shellKit,
+  id: 'admin',
+  component: lazyRouteComponent(() => import('./admin/admin-frame'), 'AdminFrame'),
+});
+
+/** The administration without a section leads to the first that one may open. */
+const adminHome = createRoute({
+  getParentRoute: () => admin,
+  path: paths.admin,
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: sectionsOf(context.me)[0]?.path ?? paths.home, replace: true });
+  },
+});
+
 // A screen is fetched when somebody goes there, or points at a link to it.
 const portal = lazyRouteComponent(() => import('../features/remote/screens/portal'), 'RemotePortalScreen');
 const screens = {
   signIn: lazyRouteComponent(() => import('../features/identity/screens/sign-in'), 'SignInScreen'),
   signInReturn: lazyRouteComponent(() => import('../features/identity/screens/sign-in-return'), 'SignInReturnScreen'),
   join: lazyRouteComponent(() => import('../features/identity/screens/join'), 'JoinScreen'),
+  setPassword: lazyRouteComponent(() => import('../features/identity/screens/set-password'), 'SetPasswordScreen'),
   enrol: lazyRouteComponent(() => import('../features/identity/screens/enrol'), 'EnrolScreen'),
   security: lazyRouteComponent(() => import('../features/identity/screens/security'), 'SecurityScreen'),
   setup: lazyRouteComponent(
@@ -100,7 +117,18 @@ const screens = {
   schedule: lazyRouteComponent(() => import('../features/consult-sessions/screens/schedule'), 'ScheduleScreen'),
   session: lazyRouteComponent(() => import('../features/consult-sessions/screens/session'), 'SessionScreen'),
   live: lazyRouteComponent(() => import('../features/consult-sessions/screens/live'), 'LiveScreen'),
+  breakGlass: lazyRouteComponent(() => import('../features/emergency-access/screens/break-glass'), 'BreakGlassScreen'),
+  emergencies: lazyRouteComponent(() => import('../features/emergency-access/screens/watch'), 'EmergencyWatchScreen'),
   audit: lazyRouteComponent(() => import('../features/audit/screens/audit'), 'AuditScreen'),
+  hospitals: lazyRouteComponent(() => import('../features/organisations/screens/hospitals'), 'HospitalsScreen'),
+  departments: lazyRouteComponent(() => import('../features/organisations/screens/departments'), 'DepartmentsScreen'),
+  partnerships: lazyRouteComponent(
+    () => import('../features/organisations/screens/partnerships'),
+    'PartnershipsScreen',
+  ),
+  people: lazyRouteComponent(() => import('../features/people/screens/people'), 'PeopleScreen'),
+  person: lazyRouteComponent(() => import('../features/people/screens/person'), 'PersonScreen'),
+  shares: lazyRouteComponent(() => import('../features/shares/screens/shares'), 'SharesScreen'),
   plans: lazyRouteComponent(() => import('../features/surgical-plans/screens/plans'), 'PlansScreen'),
   plan: lazyRouteComponent(() => import('../features/surgical-plans/screens/plan'), 'PlanScreen'),
   editPlan: lazyRouteComponent(() => import('../features/surgical-plans/screens/edit-plan'), 'EditPlanScreen'),
@@ -111,6 +139,7 @@ const tree = root.addChildren([
   at(() => root, paths.setup, screens.setup),
   at(() => root, paths.signInReturn, screens.signInReturn),
   at(() => root, paths.join, screens.join),
+  at(() => root, paths.setPassword, screens.setPassword),
   at(() => root, paths.enrol, screens.enrol),
   signedIn.addChildren([
     home,
@@ -133,6 +162,17 @@ const tree = root.addChildren([
         at(() => shellKit, paths.schedule, screens.schedule),
         at(() => shellKit, paths.session, screens.session),
         at(() => shellKit, paths.audit, screens.audit),
+        at(() => shellKit, paths.breakGlass, screens.breakGlass),
+        admin.addChildren([
+          adminHome,
+          at(() => admin, paths.adminHospitals, screens.hospitals),
+          at(() => admin, paths.adminDepartments, screens.departments),
+          at(() => admin, paths.adminPartnerships, screens.partnerships),
+          at(() => admin, paths.adminShares, screens.shares),
+          at(() => admin, paths.adminPeople, screens.people),
+          at(() => admin, paths.adminPerson, screens.person),
+          at(() => admin, paths.adminEmergencies, screens.emergencies),
+        ]),
         at(() => shellKit, paths.plans, screens.plans),
         at(() => shellKit, paths.plan, screens.plan),
         at(() => shellKit, paths.editPlan, screens.editPlan),

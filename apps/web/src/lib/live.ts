@@ -33,6 +33,7 @@ const keysOf: Record<Topic, (key: string) => QueryKey[]> = {
   notification: () => [['notifications'], ['obligations'], ['overdue']],
   share: () => [['remote']],
   'sign-in': () => [],
+  directory: () => [['directory'], ['organisation']],
 };
 
 const watched = new Map<string, { room: Room; holders: number }>();

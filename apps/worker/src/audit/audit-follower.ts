@@ -5,14 +5,16 @@ import { log } from '../log.js';
 /** Rows are to be sealed within five seconds of their commit; a look every second leaves room for a slow one. */
 const LOOK_MILLISECONDS = 1_000;
 const VERIFY_MILLISECONDS = 6 * 3_600_000;
+/** What could not be done, as while the database is down, is tried again after this at the latest. */
+const RETRY_MILLISECONDS = 60_000;
 
 /** Seals what transactions wrote to the audit log, and verifies the whole chain when it starts and every six hours. Needs no Redis. */
 @Injectable()
 export class AuditFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopping = false;
   private running: Promise<unknown> = Promise.resolve();
-  private wake: () => void = () => undefined;
-  private complained = false;
+  /** Ends the pauses under way. */
+  private readonly sleepers = new Set<() => void>();
 
   constructor(
     private readonly seals: AuditSealService,
@@ -29,7 +31,7 @@ export class AuditFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    this.wake();
+    for (const wake of this.sleepers) wake();
     await this.running;
   }
 
@@ -41,31 +43,34 @@ export class AuditFollower implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async every(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
+    let complained = false;
     while (!this.stopping) {
+      let next = milliseconds;
       try {
         await work();
-        this.complained = false;
+        complained = false;
       } catch (error) {
-        if (!this.complained)
+        next = Math.min(milliseconds, RETRY_MILLISECONDS);
+        if (!complained)
           log.warn(
             { failure: error instanceof Error ? error.name : 'unknown' },
             'the audit log could not be followed and is tried again',
           );
-        this.complained = true;
+        complained = true;
       }
-      if (!this.stopping) await this.pause(milliseconds);
+      if (!this.stopping) await this.pause(next);
     }
   }
 
-  private async pause(milliseconds: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const wakeOthers = this.wake;
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
         clearTimeout(timer);
+        this.sleepers.delete(end);
         resolve();
-        wakeOthers();
       };
+      const timer = setTimeout(end, milliseconds);
+      this.sleepers.add(end);
     });
   }
 }

@@ -62,7 +62,7 @@ export type DemonstrationPerson = z.infer<typeof demonstrationPerson>;
 export const demonstrationPartnership = z.object({
   hospitalCode: demonstrationHospitalCode,
   agreementNo: z.string().min(1),
-  scope: z.string().min(1),
+  scopes: z.array(z.enum(['REMOTE_CONSULT', 'LINKED_MDT', 'REFERRAL', 'POSTING'])).min(1),
   /** Days from the day of loading. */
   validFromDay: z.int(),
   validToDay: z.int(),

@@ -31,13 +31,16 @@ async function known(hospitalId: string): Promise<Known[]> {
       world.departmentId(code),
     ),
   );
-  const [chair, recorder, owner, icu, urologist, osteologist] = await Promise.all(
-    ['chair', 'recorder', 'urology-2', 'icu-1', 'urology-1', 'bone-1'].map(personId),
+  const [chair, recorder, owner, icu, urologist, osteologist, cardiologist] = await Promise.all(
+    ['chair', 'recorder', 'urology-2', 'icu-1', 'urology-1', 'bone-1', 'cardiology-1'].map(personId),
   );
   const is = (...values: (string | undefined)[]) => values.map((value) => value ?? '');
   const present = { hospitalId, ownerId: owner ?? '', recorderId: recorder ?? '' };
   return [
-    { caseNo: house.waiting, own: { hospitalId, ownerId: chair ?? '', departmentIds: is(gynaecology) } },
+    {
+      caseNo: house.waiting,
+      own: { hospitalId, ownerId: chair ?? '', departmentIds: is(gynaecology), emergencyPersonIds: is(cardiologist) },
+    },
     {
       caseNo: house.shared,
       own: { ...present, departmentIds: is(urology, pathology) },
@@ -71,10 +74,12 @@ async function everybody(host: string): Promise<{ name: string; actor: Actor }[]
     })),
   );
   const people = await Promise.all(
-    ['chair', 'recorder', 'urology-2', 'icu-1', 'urology-1', 'bone-1', 'beichen-expert'].map(async (account) => ({
-      account,
-      id: await personId(account),
-    })),
+    ['chair', 'recorder', 'urology-2', 'icu-1', 'urology-1', 'bone-1', 'cardiology-1', 'beichen-expert'].map(
+      async (account) => ({
+        account,
+        id: await personId(account),
+      }),
+    ),
   );
   const strangers = [...people, { account: 'somebody else', id: randomUUID() }];
   const actorOf = (
@@ -142,7 +147,7 @@ it(
         );
     }
     expect(differences).toEqual([]);
-    // 18 roles × 8 people × (6 departments + 3 partner hospitals + 2 invitations)
-    expect(actors).toHaveLength(18 * 8 * 11);
+    // 18 roles × 9 people × (6 departments + 3 partner hospitals + 2 invitations)
+    expect(actors).toHaveLength(18 * 9 * 11);
   },
 );

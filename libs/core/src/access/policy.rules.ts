@@ -12,6 +12,10 @@ export interface ObjectFacts {
   leadId?: string;
   /** People expected at a session, or leading a stage of a plan. */
   memberIds?: readonly string[];
+  /** People who opened the case in an emergency and still have it open. */
+  emergencyPersonIds?: readonly string[];
+  /** Departments that the owner of the case named as readers of this fact. */
+  listedDepartmentIds?: readonly string[];
   /** Hospitals the object is shared with now. */
   sharedHospitalIds?: readonly string[];
   /** The session for which it is shared. */
@@ -26,6 +30,8 @@ export type Relation =
   | 'as-recorder'
   | 'as-lead'
   | 'as-member'
+  | 'emergency-access'
+  | 'listed-department'
   | 'shared-with-own-hospital'
   | 'own-person';
 
@@ -47,6 +53,14 @@ const relations: Record<Relation, (actor: Actor, membership: ActorMembership, ob
     object.hospitalId === membership.hospitalId &&
     actor.personId !== null &&
     (object.memberIds ?? []).includes(actor.personId),
+  'emergency-access': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId &&
+    actor.personId !== null &&
+    (object.emergencyPersonIds ?? []).includes(actor.personId),
+  'listed-department': (_actor, membership, object) =>
+    object.hospitalId === membership.hospitalId &&
+    membership.departmentId !== null &&
+    (object.listedDepartmentIds ?? []).includes(membership.departmentId),
   'shared-with-own-hospital': (actor, membership, object) =>
     (object.sharedHospitalIds ?? []).includes(membership.hospitalId) &&
     // A guest by invitation is let in to one session.
@@ -88,12 +102,14 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'case:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
   { permission: 'case:read', roles: CLINICAL, relation: 'own-department' },
   { permission: 'case:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'case:read', roles: CLINICAL, relation: 'emergency-access' },
   { permission: 'case:read', roles: ['RECORDER'], relation: 'as-recorder' },
   { permission: 'case:refer', roles: [...CLINICAL, 'COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'case:provide-information', roles: CLINICAL, relation: 'own-case' },
   { permission: 'case:provide-information', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'case:triage', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'identity:reveal', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'identity:reveal', roles: CLINICAL, relation: 'emergency-access' },
   { permission: 'identity:reveal', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'consent:record', roles: CLINICAL, relation: 'own-case' },
   { permission: 'consent:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
@@ -118,6 +134,11 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'decision:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'decision:sign', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
 
+  {
+    permission: 'share:list',
+    roles: ['COORDINATOR', 'MEDICAL_AFFAIRS', 'AUDITOR', 'ADMIN'],
+    relation: 'anything-of-own-hospital',
+  },
   { permission: 'share:revoke', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'share:revoke', roles: CLINICAL, relation: 'own-case' },
   { permission: 'remote:read', roles: REMOTE, relation: 'shared-with-own-hospital' },
@@ -135,6 +156,34 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'mailbox:read', roles: EVERYONE, relation: 'own-person' },
 
   { permission: 'audit:read', roles: ['AUDITOR'], relation: 'anything-of-own-hospital' },
+
+  { permission: 'emergency-access:open', roles: CLINICAL, relation: 'anything-of-own-hospital' },
+  { permission: 'emergency-access:read', roles: CLINICAL, relation: 'own-person' },
+  { permission: 'emergency-access:read', roles: ['AUDITOR', 'SECURITY_ADMIN'], relation: 'anything-of-own-hospital' },
+  { permission: 'emergency-access:watch', roles: ['AUDITOR', 'SECURITY_ADMIN'], relation: 'anything-of-own-hospital' },
+  { permission: 'emergency-access:end', roles: CLINICAL, relation: 'emergency-access' },
+  { permission: 'emergency-access:end', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'emergency-access:end', roles: ['SECURITY_ADMIN'], relation: 'anything-of-own-hospital' },
+  { permission: 'emergency-access:review', roles: ['AUDITOR'], relation: 'anything-of-own-hospital' },
+
+  { permission: 'restricted:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'restricted:read', roles: CLINICAL, relation: 'listed-department' },
+  { permission: 'restricted:write', roles: CLINICAL, relation: 'own-case' },
+
+  {
+    permission: 'people:read',
+    roles: ['ADMIN', 'SECURITY_ADMIN', 'AUDITOR'],
+    relation: 'anything-of-own-hospital',
+  },
+  { permission: 'people:manage', roles: ['ADMIN'], relation: 'anything-of-own-hospital' },
+  { permission: 'accounts:manage', roles: ['SECURITY_ADMIN'], relation: 'anything-of-own-hospital' },
+
+  {
+    permission: 'organisation:read',
+    roles: ['ADMIN', 'SECURITY_ADMIN', 'AUDITOR'],
+    relation: 'anything-of-own-hospital',
+  },
+  { permission: 'organisation:manage', roles: ['ADMIN'], relation: 'anything-of-own-hospital' },
 ];
 
 /** Whether the policy grants the act on this object. */

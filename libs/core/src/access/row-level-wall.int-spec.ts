@@ -12,6 +12,7 @@ const OF_CASE: Record<string, string> = {
   agenda_items: 't.case_id',
   shares: 't.case_id',
   disclosures: '(SELECT s.case_id FROM shares s WHERE s.id = t.share_id)',
+  disclosed_contents: '(SELECT s.case_id FROM shares s WHERE s.id = t.share_id)',
   opinions: '(SELECT r.case_id FROM discussion_rounds r WHERE r.id = t.round_id)',
   opinion_revisions:
     '(SELECT r.case_id FROM opinions o JOIN discussion_rounds r ON r.id = o.round_id WHERE o.id = t.opinion_id)',
@@ -29,12 +30,14 @@ const OTHERS = [
   'reminders',
   'notifications',
   'mails',
+  'emergency_accesses',
+  'restricted_facts',
 ];
 const WALLED = [...Object.keys(OF_CASE), ...OTHERS];
 
 /** Tables without patient data; see docs/decisions/0010-row-level-wall.md for why each stands outside. */
 const OUTSIDE =
-  /^(hospitals|campuses|departments|centers|center_departments|rooms|partnerships|people|memberships|accounts|sign_ins|setup_links|authenticators|recovery_codes|invitations|bookings|caught_mails|outbox|installation|migrations|audit_\w+)$/;
+  /^(hospitals|campuses|departments|department_campuses|centers|center_departments|rooms|partnerships|people|memberships|accounts|sign_ins|setup_links|authenticators|recovery_codes|unknown_names|invitations|password_links|surgical_privileges|bookings|caught_mails|outbox|installation|migrations|audit_\w+)$/;
 
 interface Facts {
   id: string;
@@ -64,7 +67,8 @@ const inSight = (actor: Actor, { own, plans, agendas }: Facts): boolean =>
   may(actor, 'case:read', own) ||
   plans.some((plan) => may(actor, 'plan:read', plan)) ||
   agendas.some((agenda) => may(actor, 'agenda:read', agenda));
-const sightOf = (actor: Actor): Set<string> => new Set(cases.filter((one) => inSight(actor, one)).map(({ id }) => id));
+const sightOf = (actor: Actor, known = (own: ObjectFacts): ObjectFacts => own): Set<string> =>
+  new Set(cases.filter((one) => inSight(actor, { ...one, own: known(one.own) })).map(({ id }) => id));
 
 beforeAll(async () => {
   world = await testWorld();
@@ -73,7 +77,9 @@ beforeAll(async () => {
     SELECT c.id, c.case_no AS "caseNo",
       json_build_object('hospitalId', c.hospital_id, 'ownerId', c.owner_id,
         'departmentIds', (SELECT json_agg(p.department_id) FROM participations p JOIN discussion_rounds r ON r.id = p.round_id WHERE r.case_id = c.id),
-        'recorderId', (SELECT s.recorder_id FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id WHERE i.case_id = c.id LIMIT 1)) AS own,
+        'recorderId', (SELECT s.recorder_id FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id WHERE i.case_id = c.id LIMIT 1),
+        'emergencyPersonIds', (SELECT json_agg(e.person_id) FROM emergency_accesses e WHERE e.case_id = c.id),
+        'listedDepartmentIds', (SELECT json_agg(d.id) FROM restricted_facts f CROSS JOIN LATERAL unnest(f.department_ids) AS d (id) WHERE f.case_id = c.id)) AS own,
       coalesce((SELECT json_agg(json_build_object('hospitalId', c.hospital_id, 'ownerId', c.owner_id, 'leadId', n.lead_id,
           'departmentIds', (SELECT json_agg(g.department_id) FROM surgical_stages g WHERE g.plan_id = n.id),
           'memberIds', (SELECT json_agg(g.lead_id) FROM surgical_stages g WHERE g.plan_id = n.id)))
@@ -161,9 +167,9 @@ describe('the row-level wall', () => {
       'board_cards',
       'case_id AS "caseId", department_id AS "departmentId"',
     );
-    const owed = await all<{ caseId: string | null; personId: string | null; sessionId: string | null }>(
+    const owed = await all<{ kind: string; caseId: string | null; personId: string | null; sessionId: string | null }>(
       'obligations',
-      'case_id AS "caseId", person_id AS "personId", session_id AS "sessionId"',
+      'kind, case_id AS "caseId", person_id AS "personId", session_id AS "sessionId"',
     );
     const sessions = await all('consult_sessions', '1');
     const members = await all('session_members', '1');
@@ -171,19 +177,28 @@ describe('the row-level wall', () => {
       'patient_identities',
       '(SELECT c.id FROM cases c WHERE c.patient_id = t.patient_id) AS "caseId"',
     );
+    const emergencies = await all<{ caseId: string; personId: string }>(
+      'emergency_accesses',
+      'case_id AS "caseId", person_id AS "personId"',
+    );
+    const restricted = await all<{ caseId: string }>('restricted_facts', 'case_id AS "caseId"');
+    const ownOf = (caseId: string): ObjectFacts => cases.find(({ id }) => id === caseId)?.own ?? {};
     const wrong: string[] = [];
     for (const account of accounts.filter((name) => !name.endsWith('-expert'))) {
       const actor = await world.actor(account);
       const sight = sightOf(actor);
+      // Emergency access opens the page of a case; no board is on it.
+      const lasting = sightOf(actor, (own) => ({ ...own, emergencyPersonIds: [] }));
       const readsSessions = may(actor, 'session:read', { hospitalId: host });
       const expected: Record<string, { at: string }[]> = {
         board_cards: cards.filter(
           ({ caseId, departmentId }) =>
-            sight.has(caseId) || may(actor, 'board:read', { hospitalId: host, departmentIds: [departmentId] }),
+            lasting.has(caseId) || may(actor, 'board:read', { hospitalId: host, departmentIds: [departmentId] }),
         ),
         obligations: owed.filter(
-          ({ caseId, personId, sessionId }) =>
+          ({ kind, caseId, personId, sessionId }) =>
             may(actor, 'overdue:read', { hospitalId: host }) ||
+            (kind === 'EMERGENCY_ACCESS' && may(actor, 'emergency-access:watch', { hospitalId: host })) ||
             personId === actor.personId ||
             (sessionId !== null && readsSessions) ||
             (caseId !== null && sight.has(caseId)),
@@ -193,6 +208,13 @@ describe('the row-level wall', () => {
         patient_identities: identities.filter(({ caseId }) =>
           may(actor, 'identity:reveal', cases.find(({ id }) => id === caseId)?.own ?? {}),
         ),
+        emergency_accesses: emergencies.filter(
+          ({ caseId, personId }) =>
+            personId === actor.personId ||
+            may(actor, 'emergency-access:end', { ...ownOf(caseId), emergencyPersonIds: [] }) ||
+            may(actor, 'emergency-access:review', ownOf(caseId)),
+        ),
+        restricted_facts: restricted.filter(({ caseId }) => may(actor, 'restricted:read', ownOf(caseId))),
         notifications: [],
         mails: [],
       };

@@ -1,6 +1,6 @@
 import { testWorld, walledHouse, type TestWorld, type WalledHouse } from '@consilium/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ShareRevocationService } from '../sharing/index.js';
+import { ShareChangeService } from '../sharing/index.js';
 import { ReminderDeliveryService } from '../reminders/index.js';
 import { systemActor, type Actor } from './index.js';
 
@@ -116,7 +116,8 @@ describe('writing before the wall', () => {
     for (const [table, column] of [
       ['audit_events', 'outcome'],
       ['opinion_revisions', 'text'],
-      ['disclosures', 'what'],
+      ['disclosures', 'kind'],
+      ['disclosed_contents', 'content'],
     ]) {
       await expect(as(coordinator, `DELETE FROM ${table}`)).rejects.toThrow(NOT_ALLOWED);
       await expect(as(coordinator, `UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow(NOT_ALLOWED);
@@ -137,7 +138,9 @@ describe('another hospital before the wall', () => {
     'surgical_plans',
     'surgical_stages',
     'board_cards',
-    'disclosures',
+    'disclosed_contents',
+    'share_lines',
+    'disclosure_lines',
   ];
 
   it('reads no table of the house, only what is shared with it, and that as long as it is', async () => {
@@ -146,13 +149,23 @@ describe('another hospital before the wall', () => {
     expect(await as(expert, 'SELECT px_code AS px FROM shares')).toEqual([{ px: house.px }]);
     expect(await countOf(expert, 'shared_records')).toBe(1);
     expect(await countOf(expert, 'opinions')).toBe(2);
+    // Their own receipts: the case on the list of the portal is none here, opened it was, and again with the opinions of others.
+    expect(await countOf(expert, 'disclosures')).toBe(2);
     expect(await countOf(expert, 'consult_sessions')).toBe(1);
     expect(await as(expert, 'SELECT person_id AS id FROM session_members')).toEqual([{ id: expert.personId }]);
   });
 
   it('sees of a session without a shared case that it is expected there', async () => {
     const expert = await world.actor('shenshui-expert');
-    for (const table of [...TABLES, 'shares', 'shared_records', 'opinions', 'opinion_revisions', 'participations'])
+    for (const table of [
+      ...TABLES,
+      'disclosures',
+      'shares',
+      'shared_records',
+      'opinions',
+      'opinion_revisions',
+      'participations',
+    ])
       expect([table, await countOf(expert, table)]).toEqual([table, 0]);
     expect(await countOf(expert, 'consult_sessions')).toBe(1);
     expect(await countOf(expert, 'session_members')).toBe(1);
@@ -160,24 +173,26 @@ describe('another hospital before the wall', () => {
 
   it('sees nothing more at the instant at which the share ends, and nothing after it is withdrawn', async () => {
     const expert = await world.actor('beichen-expert');
-    const [share] = await world.rows<{ id: string; until: Date }>('SELECT id, expires_at AS until FROM shares');
+    const [share] = await world.rows<{ id: string; until: Date; consent: string }>(
+      'SELECT id, expires_at AS until, consent_id AS consent FROM shares',
+    );
     const before = world.clock.now();
     world.clock.set(share?.until ?? before);
-    for (const table of ['shared_records', 'opinions', 'opinion_revisions', 'participations'])
+    for (const table of ['shares', 'shared_records', 'opinions', 'opinion_revisions', 'participations', 'disclosures'])
       expect([table, await countOf(expert, table)]).toEqual([table, 0]);
     world.clock.set(before);
     expect(await countOf(expert, 'shared_records')).toBe(1);
     await expect(as(expert, 'UPDATE shares SET expires_at = expires_at + $1::interval', ['1 year'])).rejects.toThrow(
       BREACH,
     );
-    await world.get(ShareRevocationService).revoke(await world.actor('coordinator'), share?.id ?? '', '患者撤回同意');
-    for (const table of ['shared_records', 'opinions', 'participations'])
+    await world.get(ShareChangeService).revoke(await world.actor('coordinator'), share?.id ?? '', '患者撤回同意');
+    for (const table of ['shares', 'shared_records', 'opinions', 'participations', 'disclosures'])
       expect([table, await countOf(expert, table)]).toEqual([table, 0]);
     await expect(
       as(
         expert,
-        `INSERT INTO disclosures (id, share_id, person_id, consent_id, what, at) SELECT gen_random_uuid(), id, $1, consent_id, 'case', now() FROM shares`,
-        [expert.personId],
+        `INSERT INTO disclosures (id, share_id, person_id, consent_id, kind, sections, at) VALUES (gen_random_uuid(), $2, $1, $3, 'CASE', '{SUMMARY}', now())`,
+        [expert.personId, share?.id, share?.consent],
       ),
     ).rejects.toThrow(BREACH);
   });
@@ -188,7 +203,7 @@ describe('the system actors', () => {
   const SIGHT: Record<string, string[]> = {
     'reminder-delivery': ['notifications', 'obligations', 'reminders', 'session_members'],
     'mail-delivery': ['mails', 'notifications'],
-    'key-rotation': ['patient_identities'],
+    'key-rotation': ['patient_identities', 'restricted_facts'],
     demonstration: ['notifications', 'reminders'],
     'sign-in': [],
     'first-start': [],

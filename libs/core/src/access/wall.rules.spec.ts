@@ -57,7 +57,14 @@ describe('what the database is told of who is asking', () => {
   });
 
   it.each(['ADMIN', 'SECURITY_ADMIN', 'AUDITOR', 'OBSERVER'] as const)('lets %s in to nothing of a patient', (role) => {
-    const { 'app.writes': _writes, ...sight } = granted(holding(role, 'urology'));
+    // What is shared with whom is told without anything of a patient.
+    const {
+      'app.writes': _writes,
+      'app.share_list_hospitals': _shares,
+      'app.organisation_hospitals': _organisation,
+      'app.emergency_watch_hospitals': _watched,
+      ...sight
+    } = granted(holding(role, 'urology'));
     expect(sight).toEqual({});
   });
 

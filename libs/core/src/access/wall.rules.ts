@@ -23,8 +23,8 @@ const list = (ids: readonly string[]): string => (ids.length === 0 ? '' : `{${[.
 export function wallSettings(actor: Actor, now: Date): Record<string, string> {
   const hospitals = (permission: Permission, relation: Relation = 'anything-of-own-hospital') =>
     granting(actor, permission, relation).map(({ hospitalId }) => hospitalId);
-  const departments = (permission: Permission) =>
-    granting(actor, permission, 'own-department').flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
+  const departments = (permission: Permission, relation: Relation = 'own-department') =>
+    granting(actor, permission, relation).flatMap(({ departmentId }) => (departmentId ? [departmentId] : []));
   const mayChange = policy.some(
     ({ permission, roles }) => !LOOKS.test(permission) && actor.memberships.some(({ role }) => roles.includes(role)),
   );
@@ -50,6 +50,15 @@ export function wallSettings(actor: Actor, now: Date): Record<string, string> {
     'app.refer_hospitals': list(hospitals('case:refer')),
     'app.identity_hospitals': list(hospitals('identity:reveal')),
     'app.identity_owner_hospitals': list(hospitals('identity:reveal', 'own-case')),
+    'app.organisation_hospitals': list(hospitals('organisation:read')),
+    'app.share_list_hospitals': list(hospitals('share:list')),
+    'app.emergency_hospitals': list(hospitals('case:read', 'emergency-access')),
+    'app.identity_emergency_hospitals': list(hospitals('identity:reveal', 'emergency-access')),
+    'app.emergency_open_hospitals': list(hospitals('emergency-access:open')),
+    'app.emergency_owner_hospitals': list(hospitals('emergency-access:end', 'own-case')),
+    'app.emergency_watch_hospitals': list(hospitals('emergency-access:watch')),
+    'app.restricted_owner_hospitals': list(hospitals('restricted:write', 'own-case')),
+    'app.restricted_departments': list(departments('restricted:read', 'listed-department')),
     'app.only_session_id': actor.onlySessionId ?? '',
     'app.share_hospitals': list(hospitals('remote:read', 'shared-with-own-hospital')),
   };

@@ -2,8 +2,10 @@ import { testWorld, type TestWorld } from '@consilium/testing';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../access/index.js';
+import { AuditReadingService } from './audit-reading.service.js';
 import { AuditSealService } from './audit-seal.service.js';
 import { AuditVerificationService } from './audit-verification.service.js';
+import { KnownLinks } from './known-links.js';
 
 let world: TestWorld;
 let coordinator: Actor;
@@ -15,8 +17,6 @@ let verification: AuditVerificationService;
 beforeAll(async () => {
   world = await testWorld();
   coordinator = await world.actor('coordinator');
-  seals = world.get(AuditSealService);
-  verification = world.get(AuditVerificationService);
   intruder = new Client({ connectionString: world.config.DATABASE_URL });
   await intruder.connect();
   await intruder.query(`SET session_replication_role = replica`);
@@ -25,6 +25,16 @@ afterAll(async () => {
   await intruder.end();
   await world.close();
 });
+
+/** What a process that has just started knows: nothing but what is on record. */
+const startedAnew = () => new AuditVerificationService(world.database, new KnownLinks(world.config));
+
+async function beginAnew(): Promise<void> {
+  await intruder.query(`TRUNCATE ${TABLES}`);
+  const links = new KnownLinks(world.config);
+  seals = new AuditSealService(world.database, links);
+  verification = new AuditVerificationService(world.database, links);
+}
 
 const TABLES = 'audit_events, audit_unsealed, audit_seals, audit_batches, audit_checks';
 
@@ -45,9 +55,7 @@ const order = async (): Promise<string[]> => {
 };
 
 describe('sealing', () => {
-  beforeEach(async () => {
-    await intruder.query(`TRUNCATE ${TABLES}`);
-  });
+  beforeEach(beginAnew);
 
   it('chains rows in the order they were committed, also where the one written first took longest', async () => {
     let letCommit: () => void = () => undefined;
@@ -115,7 +123,7 @@ describe('sealing', () => {
 
 describe('verifying the chain', () => {
   beforeEach(async () => {
-    await intruder.query(`TRUNCATE ${TABLES}`);
+    await beginAnew();
     for (const name of ['a', 'b', 'c']) await write(name);
     await seals.sealWaiting();
     for (const name of ['d', 'e', 'f']) await write(name);
@@ -200,14 +208,79 @@ describe('verifying the chain', () => {
     expect(await broken()).toMatchObject({ kind: 'SEAL_MISSING', sequence: 4 });
   });
 
-  it('finds a chain that was cut off or written anew, by a link noted outside of the database', async () => {
-    const { head } = await verification.verify();
+  it('finds that what a batch says of the one before it was changed', async () => {
+    await intruder.query(`UPDATE audit_batches SET previous_hash = sha256('x') WHERE number = 2`);
+    expect(await broken()).toEqual({ kind: 'BATCH_CHANGED', sequence: 6, eventId: await idOf('f') });
+  });
+
+  /** The rows sealed last, with their seals and the record of their batch: what is left is a chain that is right in itself. */
+  const cutOffTheEnd = async () => {
+    await intruder.query('DELETE FROM audit_events WHERE id IN (SELECT event_id FROM audit_seals WHERE batch = 2)');
+    await intruder.query('DELETE FROM audit_seals WHERE batch = 2');
+    await intruder.query('DELETE FROM audit_batches WHERE number = 2');
+  };
+  const CUT_OFF = { kind: 'REPLACED', sequence: 4, eventId: null };
+  it('finds by itself that the newest rows were taken away, as soon as they are sealed, and does not forget it', async () => {
+    await cutOffTheEnd();
+    for (const time of ['once', 'again']) expect(await broken(), time).toEqual(CUT_OFF);
+    // Rows that come after it, sealed in the place of those taken away, do not hide it.
+    for (const name of ['g', 'h', 'i']) await write(name);
+    await seals.sealWaiting();
+    expect(await broken()).toMatchObject({ kind: 'REPLACED', sequence: 6 });
+  });
+
+  it('finds by itself that the newest rows were taken away with all records of verifications', async () => {
+    expect(await broken()).toBeNull();
+    await cutOffTheEnd();
+    await intruder.query('TRUNCATE audit_checks');
+    expect(await broken()).toEqual(CUT_OFF);
+  });
+
+  it('finds for the auditor who asks that rows verified before were taken away, in whatever process', async () => {
+    await verification.verify();
+    await cutOffTheEnd();
+    const { lastCheck } = await new AuditReadingService(world.database, startedAnew()).verify(
+      await world.actor('auditor'),
+    );
+    expect(lastCheck).toMatchObject({ outcome: 'BROKEN', broken: CUT_OFF });
+  });
+
+  const writeAnew = async () => {
     await intruder.query(`TRUNCATE audit_seals, audit_batches`);
     await intruder.query(`UPDATE audit_events SET actor = 'somebody else' WHERE object_id = 'b'`);
     await intruder.query(`INSERT INTO audit_unsealed SELECT id FROM audit_events ON CONFLICT DO NOTHING`);
-    await seals.sealWaiting();
-    expect((await verification.verify()).outcome).toBe('PASSED');
-    expect((await verification.verify(undefined, { anchor: head })).broken?.kind).toBe('REPLACED');
+    await new AuditSealService(world.database, new KnownLinks(world.config)).sealWaiting();
+  };
+
+  it('finds that the whole chain was written anew, by any verification on record', async () => {
+    await verification.verify();
+    await writeAnew();
+    expect((await startedAnew().verify()).broken).toMatchObject({ kind: 'REPLACED', sequence: 6 });
+  });
+
+  it('finds that the chain and its verifications were written anew, by a link noted outside of the database', async () => {
+    const { head } = await verification.verify();
+    await writeAnew();
+    await intruder.query('TRUNCATE audit_checks');
+    expect((await startedAnew().verify(undefined, { anchor: head })).broken?.kind).toBe('REPLACED');
+    await intruder.query('TRUNCATE audit_checks');
+    expect((await startedAnew().verify()).outcome).toBe('PASSED');
+  });
+
+  it('takes a demonstration loaded anew for a new log, and a database that is none for the one it was', async () => {
+    const inDemonstration = new KnownLinks({ DEMO: true });
+    const follower = new AuditSealService(world.database, inDemonstration);
+    const verifier = new AuditVerificationService(world.database, inDemonstration);
+    await write('g');
+    await follower.sealWaiting();
+    for (const one of [verifier, verification]) expect((await one.verify()).outcome).toBe('PASSED');
+    await intruder.query(`TRUNCATE ${TABLES}`);
+    const loaded = `INSERT INTO installation (id, demonstration_loaded_at) VALUES (1, '2030-01-01')`;
+    await intruder.query(`${loaded} ON CONFLICT (id) DO UPDATE SET demonstration_loaded_at = '2030-01-01'`);
+    await write('h');
+    await follower.sealWaiting();
+    expect((await verifier.verify()).outcome).toBe('PASSED');
+    expect((await verification.verify()).broken?.kind).toBe('REPLACED');
   });
 
   it('keeps what it found, and that it was done, in whose name', async () => {

@@ -46,10 +46,9 @@ export class AuditExportService {
     return this.database.write(actor, async (tx) => {
       const found = await linesOf(tx, filters, { limit: EXPORT_ROWS + 1 });
       const lines = found.slice(0, EXPORT_ROWS);
-      const { timeZone } = await tx.one<{ timeZone: string }>(
-        `SELECT coalesce((SELECT time_zone FROM campuses WHERE hospital_id = $1 ORDER BY id LIMIT 1), 'Asia/Shanghai') AS "timeZone"`,
-        [actor.hospitalId],
-      );
+      const { timeZone } = await tx.one<{ timeZone: string }>(`SELECT hospital_zone($1) AS "timeZone"`, [
+        actor.hospitalId,
+      ]);
       await tx.audit({
         action: 'audit.exported',
         objectKind: 'audit-log',

@@ -4,6 +4,7 @@ import { systemActor, type Actor } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { batchLink, CANONICAL_ROW, GENESIS, rowLink } from './chain.js';
 import { chainHead } from './audit-seal.service.js';
+import { KnownLinks, type Anchor } from './known-links.js';
 
 const PAGE = 5_000;
 
@@ -18,12 +19,6 @@ export interface ChainReport {
   tookMilliseconds: number;
 }
 
-/** A link noted outside of the database, which the chain must still hold. */
-export interface Anchor {
-  sequence: number;
-  hash: string;
-}
-
 interface Link {
   sequence: string;
   eventId: string;
@@ -32,7 +27,7 @@ interface Link {
   /** Null where the row is gone. */
   text: string | null;
   /** Only on the last row of a batch. */
-  closing: { number: number; rowCount: number; sealedAt: string; hash: string } | null;
+  closing: { number: number; rowCount: number; sealedAt: string; previousHash: string; hash: string } | null;
 }
 
 /** How far the verification has come. */
@@ -47,7 +42,7 @@ const checker = systemActor('audit-check', '');
 
 const LINKS = `
   SELECT s.sequence, s.event_id AS "eventId", s.batch, s.hash, CASE WHEN e.id IS NULL THEN NULL ELSE ${CANONICAL_ROW} END AS text,
-    CASE WHEN b.number IS NULL THEN NULL ELSE json_build_object('number', b.number, 'rowCount', b.row_count, 'hash', encode(b.hash, 'hex'),
+    CASE WHEN b.number IS NULL THEN NULL ELSE json_build_object('number', b.number, 'rowCount', b.row_count, 'previousHash', encode(b.previous_hash, 'hex'), 'hash', encode(b.hash, 'hex'),
       'sealedAt', to_char(b.sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS closing
   FROM (SELECT * FROM audit_seals WHERE sequence > $1 AND sequence <= $2 ORDER BY sequence LIMIT ${PAGE}) s
     LEFT JOIN audit_events e ON e.id = s.event_id
@@ -57,17 +52,21 @@ const LINKS = `
 /** Goes through the chain of the audit log and says where it is broken first, if it is. */
 @Injectable()
 export class AuditVerificationService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly links: KnownLinks,
+  ) {}
 
   /**
-   * Verifies every sealed row in order, then that no row has slipped past the seals. Reads page by page, so that neither memory nor a long
-   * transaction is needed. The result is kept, in whose name it was asked for.
+   * Verifies every sealed row in order, then that no row has slipped past the seals. The chain must hold what was its end whenever it was
+   * found whole, whatever this process sealed last, and the anchor. Reads page by page, so that neither memory nor a long transaction is
+   * needed. The result is kept, in whose name it was asked for.
    */
   async verify(by: Actor = checker, options: { anchor?: Anchor } = {}): Promise<ChainReport> {
     const began = performance.now();
-    const { progress, end, broken: brokenLink } = await this.follow(options.anchor);
+    const { progress, end, broken: brokenLink, cutOff } = await this.follow(options.anchor);
     const { unsealed, broken: slipped } = await this.database.read(checker, (tx) => tail(tx, end));
-    const broken = brokenLink ?? slipped;
+    const broken = brokenLink ?? slipped ?? cutOff ?? null;
     const report: ChainReport = {
       outcome: broken ? 'BROKEN' : 'PASSED',
       sealedRows: progress.sequence,
@@ -76,28 +75,33 @@ export class AuditVerificationService {
       broken,
       tookMilliseconds: Math.round(performance.now() - began),
     };
+    if (report.outcome === 'PASSED') this.links.noteVerified(report.head);
     await this.keep(by, report);
     return report;
   }
 
   private async follow(
     anchor: Anchor | undefined,
-  ): Promise<{ progress: Progress; end: number; broken: ChainBreak | null }> {
+  ): Promise<{ progress: Progress; end: number; broken: ChainBreak | null; cutOff?: ChainBreak }> {
+    // Looked up before the end: a verification that ends meanwhile may note a link further on.
+    const hashes = await this.database.read(checker, (tx) => this.links.all(tx));
+    if (anchor) hashes.set(anchor.sequence, (hashes.get(anchor.sequence) ?? new Set()).add(anchor.hash));
     const head = await this.database.read(checker, chainHead);
     const end = Number(head?.lastSequence ?? 0);
     let progress: Progress = { sequence: 0, batch: 1, rowsInBatch: 0, link: GENESIS };
-    if (anchor && anchor.sequence > end)
-      return { progress, end, broken: { kind: 'REPLACED', sequence: anchor.sequence, eventId: null } };
     for await (const page of this.pages(end)) {
       for (const link of page) {
         const next = step(progress, link, page);
         if ('kind' in next) return { progress, end, broken: next };
+        const known = hashes.get(next.sequence);
+        if (known && (known.size > 1 || !known.has(next.link.toString('hex'))))
+          return { progress, end, broken: replacedAt(next.sequence, link.eventId) };
         progress = next;
-        if (anchor?.sequence === progress.sequence && anchor.hash !== progress.link.toString('hex'))
-          return { progress, end, broken: { kind: 'REPLACED', sequence: anchor.sequence, eventId: link.eventId } };
       }
     }
-    return { progress, end, broken: progress.sequence < end ? gap(progress) : null };
+    if (progress.sequence < end) return { progress, end, broken: gap(progress) };
+    const isCutOff = [...hashes.keys()].some((sequence) => sequence > end);
+    return { progress, end, broken: null, ...(isCutOff && { cutOff: replacedAt(end + 1, null) }) };
   }
 
   /** The links up to a place, page by page. The database reads the next page while this one is being hashed. */
@@ -146,6 +150,8 @@ export class AuditVerificationService {
 
 const gap = ({ sequence }: Progress): ChainBreak => ({ kind: 'SEAL_MISSING', sequence: sequence + 1, eventId: null });
 
+const replacedAt = (sequence: number, eventId: string | null): ChainBreak => ({ kind: 'REPLACED', sequence, eventId });
+
 /** The progress after one link, or what is wrong with it. */
 function step(progress: Progress, link: Link, page: readonly Link[]): Progress | ChainBreak {
   const sequence = progress.sequence + 1;
@@ -156,11 +162,12 @@ function step(progress: Progress, link: Link, page: readonly Link[]): Progress |
   if (!hash.equals(link.hash))
     return { kind: fitsHere(progress, link, page) ? 'REORDERED' : 'CHANGED', sequence, eventId };
   if (!link.closing) return { ...progress, sequence, rowsInBatch: progress.rowsInBatch + 1, link: hash };
-  const { number, rowCount, sealedAt } = link.closing;
+  const { number, rowCount, sealedAt, previousHash } = link.closing;
   const closed = batchLink(hash, { number, lastSequence: sequence, rowCount, sealedAt: new Date(sealedAt) });
   if (
     number !== progress.batch ||
     rowCount !== progress.rowsInBatch + 1 ||
+    previousHash !== hash.toString('hex') ||
     closed.toString('hex') !== link.closing.hash
   )
     return { kind: 'BATCH_CHANGED', sequence, eventId };

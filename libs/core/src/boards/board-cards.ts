@@ -18,7 +18,7 @@ interface CaseOnBoards {
 }
 
 const SOURCES = `
-  SELECT c.id, coalesce((SELECT time_zone FROM campuses WHERE hospital_id = c.hospital_id ORDER BY id LIMIT 1), 'Asia/Shanghai') AS "timeZone",
+  SELECT c.id, hospital_zone(c.hospital_id) AS "timeZone",
     json_build_object('caseNo', c.case_no, 'version', c.version, 'state', c.state, 'urgency', c.urgency, 'maskedName', t.masked_name,
       'sex', t.sex, 'ageYears', c.age_years, 'diagnosis', c.diagnosis, 'presentation', c.presentation, 'recurrenceNumber', c.recurrence_number,
       'risk', c.risk, 'owner', json_build_object('id', o.id, 'name', o.name),

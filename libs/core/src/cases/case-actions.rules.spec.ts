@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actionRules, actionsOpen, fitsState, type ActionSituation } from './case-actions.rules.js';
 
 const everything = {
-  hasConsent: false,
+  consent: 'NONE' as const,
   owesOpinion: true,
   someOpinionOwed: true,
   isShared: true,
@@ -53,7 +53,7 @@ describe('the acts open on a case', () => {
   });
 
   it.each<[CaseAction, CaseState, Partial<ActionSituation>]>([
-    ['record-consent', 'TRIAGE', { hasConsent: true }],
+    ['record-consent', 'TRIAGE', { consent: 'LASTING' }],
     ['give-opinion', 'PREPARING', { owesOpinion: false }],
     ['waive-opinion', 'PREPARING', { someOpinionOwed: false }],
     ['revoke-share', 'SCHEDULED', { isShared: false }],

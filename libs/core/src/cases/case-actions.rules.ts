@@ -4,7 +4,8 @@ import { isEnded, opinionStates, schedulableStates } from './case-transitions.ru
 /** What the acts on a case depend on, beside its state and who acts. */
 export interface ActionSituation {
   state: CaseState;
-  hasConsent: boolean;
+  /** Of the patient's consent: none that holds, one that ends some day, one that holds until it is withdrawn. */
+  consent: 'NONE' | 'ENDING' | 'LASTING';
   /** Whether this person may give the opinion of some department now. */
   owesOpinion: boolean;
   /** Whether some department of the open round has not given its opinion and was not excused. */
@@ -32,8 +33,9 @@ export const actionRules: Readonly<Record<CaseAction, ActionRule>> = {
   'record-consent': {
     permission: 'consent:record',
     states: (state) => !isEnded(state),
-    holds: ({ hasConsent }) => !hasConsent,
+    holds: ({ consent }) => consent !== 'LASTING',
   },
+  'withdraw-consent': { permission: 'consent:record', holds: ({ consent }) => consent !== 'NONE' },
   'reveal-identity': { permission: 'identity:reveal' },
   'give-opinion': {
     permission: 'opinion:give',
@@ -47,11 +49,13 @@ export const actionRules: Readonly<Record<CaseAction, ActionRule>> = {
   },
   schedule: { permission: 'session:schedule', states: schedulableStates },
   'revoke-share': { permission: 'share:revoke', holds: ({ isShared }) => isShared },
+  'change-share': { permission: 'share:revoke', holds: ({ isShared }) => isShared },
   'start-plan': {
     permission: 'plan:write',
     states: ['DECIDED'],
     holds: ({ surgeryDecided, hasPlan }) => surgeryDecided && !hasPlan,
   },
+  'show-restricted': { permission: 'restricted:read' },
   'open-plan': { permission: 'plan:read', holds: ({ hasPlan }) => hasPlan },
 };
 

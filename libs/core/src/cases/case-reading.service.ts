@@ -11,7 +11,7 @@ import {
 import { authorise, authoriseSight, personOf, type Actor } from '../access/index.js';
 import { Database } from '../database/index.js';
 import { refuseFields } from '../errors/index.js';
-import { caseFacts, factsForPolicy } from './case-facts.js';
+import { caseFacts, emergencyBehind, factsForPolicy } from './case-facts.js';
 import { readableCases } from './case-scope.js';
 import { openStates } from './case-transitions.rules.js';
 import { viewCase } from './case-view.js';
@@ -73,7 +73,14 @@ export class CaseReadingService {
     return this.database.read(actor, async (tx) => {
       const facts = await caseFacts(tx, caseNo);
       authoriseSight(actor, 'case:read', factsForPolicy(facts));
-      await tx.audit({ action: 'case.opened', objectKind: 'case', objectId: facts.id, caseId: facts.id });
+      const emergencyAccessId = await emergencyBehind(tx, 'case:read', facts);
+      await tx.audit({
+        action: 'case.opened',
+        objectKind: 'case',
+        objectId: facts.id,
+        caseId: facts.id,
+        ...(emergencyAccessId !== undefined && { detail: { emergencyAccessId } }),
+      });
       return viewCase(tx, facts);
     });
   }

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { structures } from '@consilium/catalog';
 import type { caseEndpoints, CaseView, ClinicalRecord, InputOf } from '@consilium/contracts';
-import { personOf, type Actor } from '../access/index.js';
+import type { Actor } from '../access/index.js';
 import { fingerprint, fingerprintOf } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { ConstraintViolation, refuseFields } from '../errors/index.js';
+import { refuseFields } from '../errors/index.js';
 import { closeObligation, openObligation } from '../reminders/index.js';
 import { beginChange } from './case-change.js';
 import type { CaseFacts } from './case-facts.js';
 import { moveCase } from './case-state.js';
 import { viewCase } from './case-view.js';
-import { Consent } from './consent.entity.js';
 import { refusedOfFindings } from './referral.rules.js';
 import { assessRisk } from './risk.rules.js';
 import { supplemented, type RecordPart } from './supplement.rules.js';
@@ -72,46 +71,6 @@ export class CaseRecordService {
       });
       return seen(tx, facts);
     });
-  }
-
-  /**
-   * Records the written consent to a remote consult, without which nothing of the case leaves the hospital.
-   * Basis: rules on remote medical services (国卫医发〔2018〕25号, annex 3): written consent of the patient, or of a guardian or near relative.
-   */
-  async recordConsent(
-    actor: Actor,
-    caseNo: string,
-    { version, signedBy, signedOn }: InputOf<typeof caseEndpoints.recordConsent>['body'],
-  ): Promise<CaseView> {
-    try {
-      return await this.database.write(actor, async (tx) => {
-        const facts = await beginChange(tx, caseNo, 'record-consent', version);
-        if (signedOn > campusDay(tx.now, facts.timeZone))
-          throw refuseFields({ field: 'signedOn', code: 'in-the-future' });
-        const id = tx.newId();
-        await tx.insert(Consent, {
-          id,
-          caseId: facts.id,
-          kind: 'TELEMEDICINE',
-          signedBy,
-          signedOn,
-          recordedBy: personOf(actor),
-          recordedAt: tx.now,
-        });
-        await tx.audit({
-          action: 'consent.recorded',
-          objectKind: 'consent',
-          objectId: id,
-          caseId: facts.id,
-          after: { kind: 'TELEMEDICINE', signedBy, signedOn },
-        });
-        return seen(tx, facts);
-      });
-    } catch (error) {
-      if (error instanceof ConstraintViolation && error.constraint === 'ux_consents_one_in_force')
-        throw refuseFields({ field: 'signedOn', code: 'duplicate' });
-      throw error;
-    }
   }
 }
 

@@ -12,6 +12,8 @@ const conditions: Partial<Record<Relation, (place: { departments: string; person
   'own-department': ({ departments }) =>
     `EXISTS (SELECT 1 FROM participations p JOIN discussion_rounds o ON o.id = p.round_id WHERE o.case_id = c.id AND p.department_id = ANY (${departments}::uuid[]))`,
   'own-case': ({ person }) => `c.owner_id = ${person}::uuid`,
+  // The database knows which these are, as it does for its own wall.
+  'emergency-access': () => '((SELECT has_emergency()) AND case_in_emergency(c.id))',
   'as-recorder': ({ person }) =>
     `(SELECT s.recorder_id FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id
       WHERE i.case_id = c.id AND s.state <> 'CANCELLED' ORDER BY s.starts_at DESC LIMIT 1) = ${person}::uuid`,

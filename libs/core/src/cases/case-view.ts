@@ -1,15 +1,19 @@
-import type { CaseView, ClinicalRecord, Participation } from '@consilium/contracts';
+import type { CaseView, ClinicalRecord, OpenEmergency, Participation } from '@consilium/contracts';
 import { departmentsOf, may, type Actor } from '../access/index.js';
+import { campusDay } from '../clock/index.js';
 import type { Transaction } from '../database/index.js';
 import { actionsOpen } from './case-actions.rules.js';
 import { caseFacts, factsForPolicy, type CaseFacts } from './case-facts.js';
+import { CONSENT, SHARES } from './case-view-sharing.js';
 import { opinionStates } from './case-transitions.rules.js';
 import { opinionsOfRound } from './opinion-record.js';
 import { seesOthersOpinions } from './opinion-sight.rules.js';
 
-type Stored = Omit<CaseView, 'round' | 'availableActions' | 'opinionDepartmentIds'> & {
+type Stored = Omit<CaseView, 'round' | 'availableActions' | 'opinionDepartmentIds' | 'emergencies'> & {
   round: Pick<CaseView['round'], 'ordinal' | 'blind' | 'opinionDueAt' | 'participations'>;
   surgeryDecided: boolean;
+  emergencies: Omit<OpenEmergency, 'mayEnd'>[];
+  listedDepartmentIds: string[];
   planFacts: { leadId: string; departmentIds: string[]; memberIds: string[] } | null;
 };
 
@@ -28,16 +32,19 @@ const VIEW = `
         FROM participations p JOIN departments d ON d.id = p.department_id
           LEFT JOIN center_departments cd ON cd.department_id = d.id AND cd.center_id = c.center_id
         WHERE p.round_id = r.id), '[]')) AS round,
-    (SELECT json_build_object('signedBy', n.signed_by, 'signedOn', n.signed_on) FROM consents n
-      WHERE n.case_id = c.id AND n.kind = 'TELEMEDICINE' AND n.withdrawn_at IS NULL) AS consent,
+    ${CONSENT} AS consent,
     (SELECT json_build_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at, 'itemId', i.id)
       FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id
       WHERE i.round_id = r.id AND i.state <> 'DEFERRED' AND s.state <> 'CANCELLED' LIMIT 1) AS session,
-    coalesce((SELECT json_agg(json_build_object('id', s.id, 'pxCode', s.px_code, 'hospital', json_build_object('zh', h.name_zh, 'en', h.name_en),
-        'sessionId', s.session_id, 'expiresAt', s.expires_at, 'revokedAt', s.revoked_at) ORDER BY s.created_at, s.id)
-      FROM shares s JOIN hospitals h ON h.id = s.hospital_id WHERE s.case_id = c.id), '[]') AS shares,
+    ${SHARES} AS shares,
     EXISTS (SELECT 1 FROM decisions e WHERE e.round_id = r.id AND e.state = 'SIGNED') AS "decisionSigned",
     EXISTS (SELECT 1 FROM decisions e WHERE e.round_id = r.id AND e.state = 'SIGNED' AND e.direction = 'SURGERY') AS "surgeryDecided",
+    coalesce((SELECT json_agg(json_build_object('id', x.id, 'person', json_build_object('id', w.id, 'name', w.name), 'reasonKind', x.reason_kind,
+        'reason', x.reason, 'openedAt', x.opened_at, 'endsAt', x.ends_at) ORDER BY x.id)
+      FROM emergency_accesses x JOIN people w ON w.id = x.person_id
+      WHERE x.case_id = c.id AND x.ended_at IS NULL AND x.ends_at > $3), '[]') AS emergencies,
+    coalesce((SELECT json_agg(DISTINCT d.id) FROM restricted_facts f CROSS JOIN LATERAL unnest(f.department_ids) AS d (id)
+      WHERE f.case_id = c.id AND f.retired_at IS NULL), '[]') AS "listedDepartmentIds",
     l.id AS "planId",
     CASE WHEN l.id IS NOT NULL THEN json_build_object('leadId', l.lead_id,
       'departmentIds', coalesce((SELECT json_agg(DISTINCT g.department_id) FROM surgical_stages g WHERE g.plan_id = l.id), '[]'),
@@ -50,23 +57,33 @@ const VIEW = `
     LEFT JOIN LATERAL (SELECT id, lead_id FROM surgical_plans WHERE case_id = c.id ORDER BY number DESC LIMIT 1) l ON true
   WHERE c.id = $1`;
 
+const standing = (consent: CaseView['consent']): 'NONE' | 'ENDING' | 'LASTING' => {
+  if (consent?.state !== 'IN_FORCE') return 'NONE';
+  return consent.endsOn === null ? 'LASTING' : 'ENDING';
+};
+
 /** The case as this actor sees it: what they may do with it, and whose opinions they may read by now. */
 export async function viewCase(tx: Transaction, which: string | CaseFacts): Promise<CaseView> {
   const facts = typeof which === 'string' ? await caseFacts(tx, which) : which;
   const { actor } = tx;
-  const { surgeryDecided, planFacts, ...stored } = await tx.one<Stored>(VIEW, [facts.id, facts.roundId]);
+  const { surgeryDecided, planFacts, emergencies, listedDepartmentIds, ...stored } = await tx.one<Stored>(VIEW, [
+    facts.id,
+    facts.roundId,
+    tx.now,
+    campusDay(tx.now, facts.timeZone),
+  ]);
   const opinionDepartmentIds = departmentsThatMayAnswer(actor, facts, stored.round.participations);
-  const policyFacts = factsForPolicy(facts);
+  const policyFacts = { ...factsForPolicy(facts), listedDepartmentIds };
   return {
     ...stored,
     round: { ...stored.round, ...(await opinionsSeen(tx, facts, stored.round.participations)) },
     availableActions: actionsOpen(
       {
         state: facts.state,
-        hasConsent: stored.consent !== null,
+        consent: standing(stored.consent),
         owesOpinion: opinionDepartmentIds.length > 0,
         someOpinionOwed: !facts.roundClosed && stored.round.participations.some(isOwed),
-        isShared: stored.shares.some(({ revokedAt }) => revokedAt === null),
+        isShared: stored.shares.some(({ state }) => state !== 'REVOKED'),
         surgeryDecided,
         hasPlan: planFacts !== null,
       },
@@ -78,6 +95,10 @@ export async function viewCase(tx: Transaction, which: string | CaseFacts): Prom
         ),
     ),
     opinionDepartmentIds,
+    emergencies: emergencies.map((open) => ({
+      ...open,
+      mayEnd: may(actor, 'emergency-access:end', { ...policyFacts, emergencyPersonIds: [open.person.id] }),
+    })),
   };
 }
 
@@ -118,6 +139,11 @@ export async function clinicalRecordOf(
   tx: Transaction,
   facts: CaseFacts,
 ): Promise<{ clinical: ClinicalRecord; ageYears: number }> {
-  const { clinical, patient } = await tx.one<Stored>(VIEW, [facts.id, facts.roundId]);
+  const { clinical, patient } = await tx.one<Stored>(VIEW, [
+    facts.id,
+    facts.roundId,
+    tx.now,
+    campusDay(tx.now, facts.timeZone),
+  ]);
   return { clinical, ageYears: patient.ageYears };
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { PatientIdentity } from '@consilium/contracts';
+import type { PatientIdentity, RestrictedContent } from '@consilium/contracts';
 import { CONFIG, type Config } from '../config/index.js';
 
 /** What identifies a patient. It is stored sealed and nowhere else. */
@@ -15,6 +15,7 @@ interface KeySet {
   /** Names the key without telling anything of it, so that a later change of key is seen. */
   id: string;
   sealing: Buffer;
+  restricting: Buffer;
   finding: Buffer;
 }
 
@@ -24,6 +25,7 @@ function keySetOf(configured: string): KeySet {
   return {
     id: derived('key name', 8).toString('hex'),
     sealing: derived('identity sealing'),
+    restricting: derived('restricted fact sealing'),
     finding: derived('identity finding'),
   };
 }
@@ -55,22 +57,22 @@ export class IdentitySeal {
   /** Initialisation vector, authentication tag and ciphertext, in this order. */
   seal(patientId: string, identity: SealedIdentity): Buffer {
     const { name, identityNo, phone, recordNo, birthDate } = identity;
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(CIPHER, this.present.sealing, iv).setAAD(Buffer.from(patientId));
-    const text = JSON.stringify({ name, identityNo, phone, recordNo, birthDate });
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+    return sealed(this.present.sealing, patientId, { name, identityNo, phone, recordNo, birthDate });
   }
 
   /** Throws where the seal was made with a key not configured, for another patient, or was tampered with. */
   open(patientId: string, sealed: Buffer, keyId: string): SealedIdentity {
-    const decipher = createDecipheriv(CIPHER, this.keyNamed(keyId).sealing, sealed.subarray(0, IV_BYTES), {
-      authTagLength: TAG_BYTES,
-    })
-      .setAAD(Buffer.from(patientId))
-      .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    const text = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-    return JSON.parse(text.toString('utf8')) as SealedIdentity;
+    return opened(this.keyNamed(keyId).sealing, patientId, sealed) as SealedIdentity;
+  }
+
+  /** Seals a fact of level 5 in the same way, with a key of its own and bound to its row. */
+  sealFact(factId: string, { kind, result, examinedOn, source }: RestrictedContent): Buffer {
+    return sealed(this.present.restricting, factId, { kind, result, examinedOn, source });
+  }
+
+  /** Throws as `open` does. */
+  openFact(factId: string, fact: Buffer, keyId: string): RestrictedContent {
+    return opened(this.keyNamed(keyId).restricting, factId, fact) as RestrictedContent;
   }
 
   identityNoHash(identityNo: string): Buffer {
@@ -92,6 +94,21 @@ export class IdentitySeal {
     if (!keys) throw new Error('the identity is sealed with another key than DATA_KEY');
     return keys;
   }
+}
+
+function sealed(key: Buffer, boundTo: string, content: object): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(boundTo));
+  const text = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), text]);
+}
+
+function opened(key: Buffer, boundTo: string, seal: Buffer): unknown {
+  const decipher = createDecipheriv(CIPHER, key, seal.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(boundTo))
+    .setAuthTag(seal.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  const text = Buffer.concat([decipher.update(seal.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  return JSON.parse(text.toString('utf8'));
 }
 
 const identityNoHash = (keys: KeySet, identityNo: string): Buffer =>

@@ -9,7 +9,8 @@ import { PatientRegistry } from './patient-registry.js';
 import { ReferCaseService } from './refer-case.service.js';
 import { TriageService } from './triage.service.js';
 
-export { caseFacts, factsForPolicy, type CaseFacts } from './case-facts.js';
+export { beginChange } from './case-change.js';
+export { caseFacts, emergencyBehind, factsForPolicy, restsOnEmergency, type CaseFacts } from './case-facts.js';
 export { lockCase, moveCase, settleReadiness, wrongState } from './case-state.js';
 export {
   caseTransitions,
@@ -28,9 +29,13 @@ export {
   type RoundOpinion,
   type WrittenOpinion,
 } from './opinion-record.js';
+export { refusedConsent } from './consent.rules.js';
+export { latestConsent, type ConsentFacts } from './consents.js';
+export { viewCase } from './case-view.js';
 export { refusedAnswers } from './opinion-answers.rules.js';
+export { namesPatient } from './patient-identity.service.js';
 export { IdentitySeal, type SealedIdentity } from './identity-seal.js';
-export type { KeyRotation } from './key-rotation.service.js';
+export type { KeyRotation, LeftUnderOtherKeys } from './key-rotation.service.js';
 export {
   KeyRotationService,
   CaseReadingService,

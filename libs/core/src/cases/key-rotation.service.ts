@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
+import { SecretSeal } from '../identity/index.js';
 import { IdentitySeal } from './identity-seal.js';
 
 const rotator = systemActor('key-rotation', '');
@@ -15,6 +16,17 @@ export interface KeyRotation {
   foreign: number;
 }
 
+/** What is still sealed with a key other than DATA_KEY. */
+export interface LeftUnderOtherKeys {
+  identities: number;
+  /** Secrets of one-time codes. */
+  authenticators: number;
+  restrictedFacts: number;
+}
+
+/** Programs that seal identities, by the name they give the database. */
+const SEALING = ['consilium-api', 'consilium-worker'];
+
 interface SealedRow {
   patientId: string;
   sealed: Buffer;
@@ -27,11 +39,13 @@ export class KeyRotationService {
   constructor(
     private readonly database: Database,
     private readonly seal: IdentitySeal,
+    private readonly secrets: SecretSeal,
   ) {}
 
   /**
    * Seals everything that is sealed with DATA_KEY_PREVIOUS with DATA_KEY, and renews its hashes, in batches that each stand for themselves:
-   * broken off, it goes on where it stopped. Meanwhile programs that know both keys work as ever. Throws where no previous key is configured.
+   * broken off, it goes on where it stopped, and until then programs that know both keys work as ever. Throws where no previous key is
+   * configured.
    */
   async rotate(batch = BATCH): Promise<KeyRotation> {
     if (this.seal.previousKeyId === undefined)
@@ -47,6 +61,34 @@ export class KeyRotationService {
       if (rows.length < batch || !last) return done;
       after = last.patientId;
     }
+  }
+
+  /**
+   * Programs that work with this database now and may seal with the key that is being replaced: what they add behind the rotation stays under
+   * it, and nothing tells from here which key they were given. The worker is always seen; an API that nobody uses just now has no connection
+   * and is not.
+   */
+  async programsAtWork(): Promise<string[]> {
+    const rows = await this.database.read(rotator, (tx) =>
+      tx.query<{ name: string }>(
+        `SELECT DISTINCT application_name AS name FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = ANY ($1::text[]) ORDER BY name`,
+        [SEALING],
+      ),
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  /** Counts anew, whatever the rotation thought to have done: only where nothing is left may the previous key be given up. */
+  async left(): Promise<LeftUnderOtherKeys> {
+    return this.database.read(rotator, (tx) =>
+      tx.one<LeftUnderOtherKeys>(
+        `SELECT (SELECT count(*)::int FROM patient_identities WHERE key_id <> $1) AS identities,
+           (SELECT count(*)::int FROM authenticators WHERE key_id <> $2) AS authenticators,
+           (SELECT count(*)::int FROM restricted_facts WHERE key_id <> $1) AS "restrictedFacts"`,
+        [this.seal.keyId, this.secrets.keyId],
+      ),
+    );
   }
 
   private async rotateBatch(tx: Transaction, after: string, limit: number): Promise<SealedRow[]> {

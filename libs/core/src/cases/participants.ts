@@ -14,14 +14,20 @@ export interface HospitalDepartment {
   code: string;
 }
 
-/** Departments of a hospital in the order of its centre's roster. */
-export async function departmentsInRosterOrder(tx: Transaction, hospitalId: string): Promise<HospitalDepartment[]> {
+/** Departments of a hospital in use, in the order of its centre's roster; with a round also the retired ones that take part in it already. */
+export async function departmentsInRosterOrder(
+  tx: Transaction,
+  hospitalId: string,
+  roundId?: string,
+): Promise<HospitalDepartment[]> {
   return tx.query<HospitalDepartment>(
     `SELECT d.id, d.code FROM departments d
        LEFT JOIN center_departments cd ON cd.department_id = d.id
          AND cd.center_id = (SELECT id FROM centers WHERE hospital_id = $1 ORDER BY id LIMIT 1)
-     WHERE d.hospital_id = $1 ORDER BY coalesce(cd.position, 1000), d.code`,
-    [hospitalId],
+     WHERE d.hospital_id = $1 AND (d.retired_at IS NULL
+         OR EXISTS (SELECT 1 FROM participations p WHERE p.round_id = $2 AND p.department_id = d.id))
+     ORDER BY coalesce(cd.position, 1000), d.code`,
+    [hospitalId, roundId ?? null],
   );
 }
 

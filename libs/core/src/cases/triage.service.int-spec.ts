@@ -149,23 +149,6 @@ describe('triage', () => {
   });
 });
 
-describe('the consent to a remote consult', () => {
-  it('is recorded once by the owner, for a day that has come', async () => {
-    const { caseNo, version } = await acceptedCase(world, { ordinal: nextPatient() });
-    const future = await refusal(
-      record.recordConsent(owner, caseNo, { version, signedBy: 'PATIENT', signedOn: '2026-11-19' }),
-    );
-    expect(future.extras.errors).toEqual([{ field: 'signedOn', code: 'in-the-future' }]);
-    const view = await record.recordConsent(owner, caseNo, { version, signedBy: 'RELATIVE', signedOn: '2026-11-18' });
-    expect(view.consent).toEqual({ signedBy: 'RELATIVE', signedOn: '2026-11-18' });
-    expect(view.availableActions).not.toContain('record-consent');
-    const again = await refusal(
-      record.recordConsent(owner, caseNo, { version: view.version, signedBy: 'PATIENT', signedOn: '2026-11-18' }),
-    );
-    expect(again.extras.errors).toEqual([{ field: 'signedOn', code: 'duplicate' }]);
-  });
-});
-
 describe('looking at a case', () => {
   it('is for those it concerns; for others it does not exist', async () => {
     const { caseNo } = await acceptedCase(world, { ordinal: nextPatient(), required: ['urology'] });

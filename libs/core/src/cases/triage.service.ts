@@ -37,7 +37,7 @@ export class TriageService {
   ): Promise<CaseView> {
     return this.database.write(actor, async (tx) => {
       const facts = await beginChange(tx, caseNo, 'change-departments', version);
-      const known = await departmentsInRosterOrder(tx, facts.hospitalId);
+      const known = await departmentsInRosterOrder(tx, facts.hospitalId, facts.roundId);
       const refused = refusedOfDepartments(departments, new Set(known.map(({ id }) => id)));
       if (refused.length > 0) throw refuseFields(...refused);
       const { clinical, ageYears } = await clinicalRecordOf(tx, facts);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const url = (schemes: string[]) => z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`) });
@@ -7,6 +8,20 @@ const flag = z
   .enum(['0', '1', ''])
   .default('0')
   .transform((value) => value === '1');
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** In the clear anybody on the way could answer in the provider's place; on one machine there is no way between. */
+const isNotOverheard = (address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || LOOPBACK.test(hostname);
+};
+
+/** An address, or a range of them: 10.0.0.7, 10.0.0.0/8, 2001:db8::/32. */
+const isAddressRange = (text: string): boolean => {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return isIP(address) !== 0 && Number(bits ?? 0) <= (isIP(address) === 4 ? 32 : 128);
+};
 
 /** Every variable the processes read from their environment. Secrets are named here and nowhere printed. */
 export const environmentSchema = z.object({
@@ -31,9 +46,27 @@ export const environmentSchema = z.object({
     .optional(),
   /** Address browsers use; https makes cookies Secure. */
   PUBLIC_URL: url(['http', 'https']).optional(),
+  /** Addresses or ranges of the proxies in front, comma separated: what they say of the caller's address counts, and nobody else's word. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((range) => range.trim())
+        .filter((range) => range !== ''),
+    )
+    .refine(
+      (ranges) => ranges.every(isAddressRange),
+      'must be addresses or ranges such as 10.0.0.0/8, comma separated',
+    ),
   DEMO: flag,
   /** Single sign-on by OpenID Connect; without an issuer there is none. The house is known there as OIDC_CLIENT_ID. */
-  OIDC_ISSUER: z.union([url(['http', 'https']), z.literal('').transform(() => undefined)]).optional(),
+  OIDC_ISSUER: z
+    .string()
+    .transform((value) => (value === '' ? undefined : value))
+    .pipe(url(['http', 'https']).refine(isNotOverheard, 'must be https, except on this machine').optional())
+    .optional(),
   OIDC_CLIENT_ID: z.string().default('consilium'),
   OIDC_CLIENT_SECRET: z.string().default(''),
   /** What the sign-in page calls it. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AgendaCandidate, SessionView } from '@consilium/contracts';
-import { authorise, type Actor } from '../access/index.js';
+import { shareSections, type AgendaCandidate, type SessionView, type ShareSection } from '@consilium/contracts';
+import { authorise, may, type Actor } from '../access/index.js';
 import { refreshCards } from '../boards/index.js';
 import { caseFacts, moveCase, schedulableStates, settleReadiness, wrongState } from '../cases/index.js';
+import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { ConstraintViolation, notFound, Problem, refuseFields, type FieldRefusal } from '../errors/index.js';
-import { endShares, shareCase } from '../sharing/index.js';
+import { endShares, refusedSections, shareCase } from '../sharing/index.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import {
   agendaItemFor,
@@ -27,7 +28,10 @@ const CANDIDATES = `
   SELECT c.case_no AS "caseNo", t.masked_name AS "maskedName", t.sex, c.age_years AS "ageYears", c.diagnosis, c.risk, c.state = 'READY' AS ready,
     (SELECT count(*) FROM participations p WHERE p.round_id = r.id AND p.state = 'GIVEN')::int AS "opinionsGiven",
     (SELECT count(*) FROM participations p WHERE p.round_id = r.id AND p.state <> 'WAIVED')::int AS "opinionsOwed",
-    EXISTS (SELECT 1 FROM consents n WHERE n.case_id = c.id AND n.kind = 'TELEMEDICINE' AND n.withdrawn_at IS NULL) AS "hasConsent"
+    (SELECT CASE WHEN n.withdrawn_at IS NOT NULL THEN 'WITHDRAWN' WHEN n.ends_on < $4::date THEN 'EXPIRED' ELSE 'IN_FORCE' END
+      FROM consents n WHERE n.case_id = c.id AND n.kind = 'TELEMEDICINE' AND n.replaced_at IS NULL
+      ORDER BY n.withdrawn_at IS NULL DESC, n.recorded_at DESC LIMIT 1) AS consent,
+    c.version, c.owner_id AS "ownerId"
   FROM cases c JOIN patients t ON t.id = c.patient_id
     JOIN LATERAL (SELECT id FROM discussion_rounds WHERE case_id = c.id ORDER BY ordinal DESC LIMIT 1) r ON true
   WHERE c.hospital_id = $1 AND c.center_id = $2 AND c.state = ANY ($3::text[])
@@ -38,6 +42,8 @@ export interface NewAgendaCase {
   caseNo: string;
   minutes: number;
   shareWithHospitalIds: readonly string[];
+  /** What of the case is shared; everything unless said otherwise. */
+  shareSections?: readonly ShareSection[];
 }
 
 /** Which cases a session discusses. */
@@ -51,13 +57,20 @@ export class AgendaService {
     return this.database.list(actor, opening, async (tx) => {
       const session = await sessionFacts(tx, actor, sessionId);
       authorise(actor, 'session:schedule', policyFacts(session));
-      return tx.query<AgendaCandidate>(CANDIDATES, [session.hospitalId, session.centerId, schedulableStates]);
+      const found = await tx.query<Omit<AgendaCandidate, 'recordConsentOn'> & { version: number; ownerId: string }>(
+        CANDIDATES,
+        [session.hospitalId, session.centerId, schedulableStates, campusDay(tx.now, session.timeZone)],
+      );
+      return found.map(({ version, ownerId, ...candidate }) => {
+        const mayRecord = may(actor, 'consent:record', { hospitalId: session.hospitalId, ownerId });
+        return { ...candidate, recordConsentOn: mayRecord ? version : null };
+      });
     });
   }
 
   /**
    * Puts a case at the end of the agenda. In a linked session it is shared, de-identified, with the hospitals named, all or none: refused
-   * without consent (`consent/missing`) or agreement (`partnership/invalid`). `agenda/full` where its minutes do not fit.
+   * without consent in force (`consent/missing`, `…/expired`, `…/withdrawn`) or agreement (`partnership/invalid`). `agenda/full` where its minutes do not fit.
    */
   async addCase(actor: Actor, sessionId: string, wanted: NewAgendaCase): Promise<SessionView> {
     try {
@@ -73,6 +86,9 @@ export class AgendaService {
     await tx.raiseVersion('consult_sessions', sessionId, wanted.version);
     requireSessionState('add-case', session);
     refuseUnlinkedHospitals(session, wanted.shareWithHospitalIds);
+    const sections = wanted.shareSections ?? shareSections.schema.options;
+    const missing = refusedSections(sections, 'shareSections');
+    if (missing.length > 0) throw refuseFields(...missing);
     const found = await caseFacts(tx, wanted.caseNo);
     if (found.hospitalId !== session.hospitalId) throw notFound();
     if (found.state === 'SCHEDULED') throw new Problem('agenda/case-listed');
@@ -92,13 +108,15 @@ export class AgendaService {
       minutes: wanted.minutes,
       state: 'QUEUED',
     });
-    for (const hospitalId of wanted.shareWithHospitalIds) {
+    for (const [index, hospitalId] of wanted.shareWithHospitalIds.entries()) {
       await shareCase(tx, {
         caseId: found.id,
         roundId: found.roundId,
         hostHospitalId: session.hospitalId,
         hospitalId,
         session,
+        sections,
+        field: `shareWithHospitalIds.${index}`,
       });
     }
     await moveCase(tx, found.id, 'SCHEDULED');

@@ -1,6 +1,8 @@
 import type { SessionPlan, Title } from '@consilium/contracts';
+import { campusDay } from '../clock/index.js';
 import type { Transaction } from '../database/index.js';
 import { refuseFields, type FieldRefusal } from '../errors/index.js';
+import { campusZone } from '../organisations/index.js';
 import { mayChair } from './quorum.rules.js';
 
 interface KnownPerson {
@@ -44,24 +46,30 @@ function namedPeople(plan: SessionPlan, hostHospitalId: string): NamedPerson[] {
   ];
 }
 
-/** People by id, with the department they sit for on a day. */
-export async function knownPeople(tx: Transaction, personIds: readonly string[]): Promise<Map<string, KnownPerson>> {
+/** People by id on a day, with the hospital they are of — that of a posting, if they are posted then — and the department they sit for. */
+export async function knownPeople(
+  tx: Transaction,
+  personIds: readonly string[],
+  day: string,
+): Promise<Map<string, KnownPerson>> {
   const rows = await tx.query<KnownPerson>(
-    `SELECT p.id, p.hospital_id AS "hospitalId", p.title,
+    `SELECT p.id, p.title,
+       coalesce((SELECT m.hospital_id FROM memberships m WHERE m.person_id = p.id AND m.posting IS NOT NULL AND m.valid_from <= $2::date AND m.valid_to >= $2::date
+        ORDER BY m.id LIMIT 1), p.hospital_id) AS "hospitalId",
        EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id AND m.role = 'REMOTE_EXPERT' AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)) AS "isExpert",
        (SELECT m.department_id FROM memberships m WHERE m.person_id = p.id AND m.department_id IS NOT NULL
           AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)
         ORDER BY array_position(ARRAY['DEPT_LEAD', 'DEPT_MEMBER', 'CASE_OWNER'], m.role) NULLS LAST, m.id LIMIT 1) AS "departmentId"
      FROM people p WHERE p.id = ANY ($1::uuid[])`,
-    [personIds, tx.now],
+    [personIds, day],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Whether a room is a meeting room of the hospital. */
+/** Whether a room is a meeting room of the hospital in use; a retired one is booked no more. */
 export async function isMeetingRoom(tx: Transaction, roomId: string, hospitalId: string): Promise<boolean> {
   const room = await tx.maybeOne(
-    `SELECT 1 FROM rooms r JOIN campuses c ON c.id = r.campus_id WHERE r.id = $1 AND r.kind = 'MEETING_ROOM' AND c.hospital_id = $2`,
+    `SELECT 1 FROM rooms r JOIN campuses c ON c.id = r.campus_id WHERE r.id = $1 AND r.kind = 'MEETING_ROOM' AND r.retired_at IS NULL AND c.hospital_id = $2`,
     [roomId, hospitalId],
   );
   return room !== undefined;
@@ -89,6 +97,7 @@ export async function checkedPlan(
   const people = await knownPeople(
     tx,
     named.map(({ personId }) => personId),
+    campusDay(new Date(plan.startsAt), await campusZone(tx, hostHospitalId)),
   );
   const hospitals = await tx.query<{ id: string }>(
     'SELECT id FROM hospitals WHERE id = ANY ($1::uuid[]) AND NOT is_host',

@@ -64,7 +64,7 @@ export class SessionReadingService {
     authorise(actor, 'session:schedule', { hospitalId: actor.hospitalId });
     return this.database.read(actor, async (tx) => {
       const known = await tx.one<{ room: boolean; people: string[] }>(
-        `SELECT EXISTS (SELECT 1 FROM rooms r JOIN campuses c ON c.id = r.campus_id WHERE r.id = $1 AND r.kind = 'MEETING_ROOM' AND c.hospital_id = $2) AS room,
+        `SELECT EXISTS (SELECT 1 FROM rooms r JOIN campuses c ON c.id = r.campus_id WHERE r.id = $1 AND r.kind = 'MEETING_ROOM' AND r.retired_at IS NULL AND c.hospital_id = $2) AS room,
            coalesce((SELECT json_agg(id) FROM people WHERE id = ANY ($3::uuid[])), '[]') AS people`,
         [wish.roomId, actor.hospitalId, wish.personIds],
       );

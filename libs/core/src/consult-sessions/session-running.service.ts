@@ -4,8 +4,10 @@ import type { Actor } from '../access/index.js';
 import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
 import { moveCase, settleReadiness } from '../cases/index.js';
+import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { notFound, Problem } from '../errors/index.js';
+import { campusZone } from '../organisations/index.js';
 import { closeObligation } from '../reminders/index.js';
 import { endShares } from '../sharing/index.js';
 import { resultStates } from './session.rules.js';
@@ -99,7 +101,8 @@ export class SessionRunningService {
   }
 
   private async admit(tx: Transaction, session: SessionFacts, personId: string): Promise<void> {
-    const person = (await knownPeople(tx, [personId])).get(personId);
+    const today = campusDay(tx.now, await campusZone(tx, session.hospitalId));
+    const person = (await knownPeople(tx, [personId], today)).get(personId);
     const isHost = person?.hospitalId === session.hospitalId;
     const isExpert = person !== undefined && person.isExpert && session.linkedHospitalIds.includes(person.hospitalId);
     if (!person || (!isHost && !isExpert)) throw notFound();

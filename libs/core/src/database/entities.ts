@@ -1,6 +1,7 @@
 import { Hospital } from '../organisations/hospital.entity.js';
 import { Campus } from '../organisations/campus.entity.js';
 import { Department } from '../organisations/department.entity.js';
+import { DepartmentCampus } from '../organisations/department-campus.entity.js';
 import { Center } from '../organisations/center.entity.js';
 import { CenterDepartment } from '../organisations/center-department.entity.js';
 import { Room } from '../organisations/room.entity.js';
@@ -13,6 +14,9 @@ import { Authenticator } from '../identity/authenticator.entity.js';
 import { RecoveryCode } from '../identity/recovery-code.entity.js';
 import { Invitation } from '../identity/invitation.entity.js';
 import { SetupLink } from '../identity/setup-link.entity.js';
+import { PasswordLink } from '../identity/password-link.entity.js';
+import { SurgicalPrivilege } from '../organisations/surgical-privilege.entity.js';
+import { UnknownName } from '../identity/unknown-name.entity.js';
 import { Patient } from '../cases/patient.entity.js';
 import { PatientIdentity } from '../cases/patient-identity.entity.js';
 import { ClinicalCase } from '../cases/clinical-case.entity.js';
@@ -28,6 +32,7 @@ import { Booking } from '../consult-sessions/booking.entity.js';
 import { AgendaItem } from '../consult-sessions/agenda-item.entity.js';
 import { Decision } from '../consult-sessions/decision.entity.js';
 import { Share } from '../sharing/share.entity.js';
+import { DisclosedContent } from '../sharing/disclosed-content.entity.js';
 import { Disclosure } from '../sharing/disclosure.entity.js';
 import { SurgicalPlan } from '../surgical-plans/surgical-plan.entity.js';
 import { SurgicalStage } from '../surgical-plans/surgical-stage.entity.js';
@@ -42,6 +47,8 @@ import { AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditSeal } from '../audit/audit-seal.entity.js';
 import { AuditUnsealed } from '../audit/audit-unsealed.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { EmergencyAccess } from '../emergency-access/emergency-access.entity.js';
+import { RestrictedFact } from '../restricted-facts/restricted-fact.entity.js';
 import { BoardCard } from '../boards/board-card.entity.js';
 import { Installation } from './installation.entity.js';
 
@@ -50,6 +57,7 @@ export const entities = [
   Hospital,
   Campus,
   Department,
+  DepartmentCampus,
   Center,
   CenterDepartment,
   Room,
@@ -59,9 +67,12 @@ export const entities = [
   Account,
   SignIn,
   SetupLink,
+  UnknownName,
   Authenticator,
   RecoveryCode,
   Invitation,
+  PasswordLink,
+  SurgicalPrivilege,
   Patient,
   PatientIdentity,
   ClinicalCase,
@@ -78,6 +89,7 @@ export const entities = [
   Decision,
   Share,
   Disclosure,
+  DisclosedContent,
   SurgicalPlan,
   SurgicalStage,
   Obligation,
@@ -92,5 +104,7 @@ export const entities = [
   AuditCheck,
   OutboxMessage,
   BoardCard,
+  EmergencyAccess,
+  RestrictedFact,
   Installation,
 ];

@@ -21,7 +21,8 @@ export interface AuditEntry {
 }
 
 /** Topics that other processes and open screens hear about once the transaction is in. */
-export type Topic = 'case' | 'board' | 'session' | 'plan' | 'notification' | 'share' | 'sign-in' | 'reminder';
+export type Topic =
+  'case' | 'board' | 'session' | 'plan' | 'notification' | 'share' | 'sign-in' | 'reminder' | 'directory';
 
 /** One unit of work on the database, in the name of an actor, at one instant. */
 export class Transaction {
@@ -69,7 +70,19 @@ export class Transaction {
    * Throws `object/stale` naming who changed it and when. The table must have version, updated_at and updated_by.
    */
   async raiseVersion(
-    table: 'cases' | 'consult_sessions' | 'surgical_plans',
+    table:
+      | 'cases'
+      | 'consult_sessions'
+      | 'surgical_plans'
+      | 'shares'
+      | 'people'
+      | 'hospitals'
+      | 'campuses'
+      | 'rooms'
+      | 'departments'
+      | 'centers'
+      | 'partnerships'
+      | 'restricted_facts',
     id: string,
     seen: number,
   ): Promise<number> {

@@ -36,10 +36,10 @@ export class EnrolmentService {
 
   /**
    * Takes the new authenticator into use once it has shown a right code, and gives recovery codes. The sign-in continues under a new token,
-   * since it now stands for more than the old one did. Throws `one-time-code/not-begun` or a refusal of `code`.
+   * since it now stands for more than the old one did; all others of the person end, since none of them has shown the new code. Throws `one-time-code/not-begun` or a refusal of `code`.
    */
   async confirm(
-    { actor, signInId, method }: Presence,
+    { actor, method }: Presence,
     code: string,
     place: SignInPlace,
   ): Promise<{ recoveryCodes: string[]; signedIn: SignedIn }> {
@@ -53,8 +53,8 @@ export class EnrolmentService {
       await this.codes.confirm(tx, begun, step);
       await tx.audit({ action: 'one-time-code.set-up', objectKind: 'person', objectId: personId });
       const recoveryCodes = await this.codes.renewRecoveryCodes(tx, personId);
-      await endSignIns(tx, { personId, id: signInId }, 'REPLACED');
-      return { recoveryCodes, signedIn: await openSignIn(tx, { personId, method, place }) };
+      await endSignIns(tx, { personId }, 'REPLACED');
+      return { recoveryCodes, signedIn: await openSignIn(tx, { personId, method, place, codeShown: true }) };
     });
   }
 

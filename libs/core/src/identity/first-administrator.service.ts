@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@consilium/contracts';
 import { systemActor } from '../access/index.js';
 import { Database } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
 import { hashPassword, passwordIsAcceptable } from './passwords.js';
 import { newToken, tokenHash } from './sign-ins.js';
+
+/**
+ * An empty house needs both: people and their roles are the administrator's, accounts and administrators the security administrator's, and
+ * nobody gives themselves a role. With a second person in place either role can be handed over.
+ */
+const FIRST_ROLES: readonly Role[] = ['ADMIN', 'SECURITY_ADMIN'];
 
 const starter = systemActor('first-start', '');
 
@@ -46,7 +53,7 @@ export class FirstAdministratorService {
         [hospitalId, input.hospitalName, tx.now],
       );
       await tx.query(
-        `INSERT INTO campuses (id, hospital_id, name_zh, name_en) VALUES ($1, $2, '主院区', 'Main campus')`,
+        `INSERT INTO campuses (id, hospital_id, name_zh, name_en, is_default) VALUES ($1, $2, '主院区', 'Main campus', true)`,
         [tx.newId(), hospitalId],
       );
       await tx.query(
@@ -58,8 +65,9 @@ export class FirstAdministratorService {
         [personId, hospitalId, input.name, tx.now],
       );
       await tx.query(
-        `INSERT INTO memberships (id, person_id, hospital_id, role, valid_from) VALUES ($1, $2, $3, 'ADMIN', $4::date)`,
-        [tx.newId(), personId, hospitalId, tx.now],
+        `INSERT INTO memberships (id, person_id, hospital_id, role, valid_from)
+         SELECT i.id, $2, $3, i.role, hospital_day($3, $4) FROM unnest($1::uuid[], $5::text[]) AS i (id, role)`,
+        [FIRST_ROLES.map(() => tx.newId()), personId, hospitalId, tx.now, FIRST_ROLES],
       );
       await tx.query('INSERT INTO accounts (person_id, username, password_hash) VALUES ($1, $2, $3)', [
         personId,

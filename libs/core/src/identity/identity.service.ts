@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale, Me } from '@consilium/contracts';
+import { isOpenToGuests, type Locale, type Me } from '@consilium/contracts';
 import { permissionsOf, personOf, systemActor, type Actor } from '../access/index.js';
 import { Database } from '../database/index.js';
 import { Problem } from '../errors/index.js';
@@ -18,9 +18,9 @@ export class IdentityService {
     private readonly accounts: LocalAccounts,
   ) {}
 
-  /** Who is behind a token, or undefined where it is unknown, ended, expired or idle for too long. Counts as use of it. */
-  async presenceOf(token: string): Promise<Presence | undefined> {
-    return this.database.read(gate, (tx) => usedPresence(tx, token));
+  /** Who is behind a token, or undefined where it is unknown, ended, expired or idle for too long; whether that counts as use of it. */
+  async presenceOf(token: string, use: 'USED' | 'UNUSED'): Promise<Presence | undefined> {
+    return this.database.read(gate, (tx) => (use === 'USED' ? usedPresence : presenceOf)(tx, token));
   }
 
   /** Whether a token still opens a session, without counting as use of it. */
@@ -28,13 +28,15 @@ export class IdentityService {
     return this.database.read(gate, async (tx) => (await presenceOf(tx, token)) !== undefined);
   }
 
-  /** Checks the password of the person who acts, as a signature asks for it; throws `signature/wrong-password`. */
-  async confirmPassword(actor: Actor, password: string): Promise<void> {
+  /**
+   * Checks the password of the person who acts, as a signature asks for it; throws `signature/wrong-password`, which is on record here, with
+   * what it was asked for where that is named.
+   */
+  async confirmPassword(actor: Actor, password: string, of?: { objectKind: string; objectId: string }): Promise<void> {
     if (await this.accounts.knowsOwnPassword(actor, password)) return;
     await this.database.recordRefusal(actor, {
       action: 'signature.given',
-      objectKind: 'person',
-      objectId: personOf(actor),
+      ...(of ?? { objectKind: 'person', objectId: personOf(actor) }),
     });
     throw new Problem('signature/wrong-password');
   }
@@ -59,7 +61,7 @@ export class IdentityService {
       const row = await tx.one<Omit<Me, 'permissions' | 'home' | 'demonstration' | 'signIn' | 'memberships'>>(
         `SELECT p.id, p.name, p.name_en AS "nameEn", coalesce(a.username, '') AS username, p.locale,
            json_build_object('id', h.id, 'name', json_build_object('zh', h.name_zh, 'en', h.name_en), 'isHost', h.is_host,
-             'timeZone', coalesce((SELECT c.time_zone FROM campuses c WHERE c.hospital_id = h.id ORDER BY c.id LIMIT 1), 'Asia/Shanghai')) AS hospital
+             'timeZone', hospital_zone(h.id)) AS hospital
          FROM people p JOIN hospitals h ON h.id = $2 LEFT JOIN accounts a ON a.person_id = p.id WHERE p.id = $1`,
         [personOf(actor), actor.hospitalId],
       );
@@ -78,7 +80,7 @@ export class IdentityService {
           departmentId,
           department: nameOf(departmentId),
         })),
-        permissions: permissionsOf(actor),
+        permissions: permissionsOf(actor).filter((held) => method !== 'INVITATION' || isOpenToGuests(held)),
         home: await homeOf(tx, actor),
         demonstration,
         signIn: {

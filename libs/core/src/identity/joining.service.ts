@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, InvitationState, invitationEndpoints, SessionState } from '@consilium/contracts';
 import { systemActor } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { notFound, Problem } from '../errors/index.js';
+import { Problem } from '../errors/index.js';
 import { LocalAccounts, lockedProblem } from './local-accounts.js';
 import { OneTimeCodes } from './one-time-codes.js';
 import { actorBehind, openSignIn, tokenHash, type SignedIn, type SignInPlace } from './sign-ins.js';
@@ -15,6 +15,7 @@ interface HeldInvitation {
   expiresAt: Date;
   usedAt: Date | null;
   revokedAt: Date | null;
+  isDisabled: boolean;
 }
 
 const gate = systemActor('sign-in', '');
@@ -107,7 +108,8 @@ export class JoiningService {
   /** The session as the guest may see it. One that was cancelled or is over lets nobody in. */
   private async sessionOf({ personId, sessionId, hospitalId }: HeldInvitation): Promise<SessionOfInvitation> {
     const guest = await this.database.read(gate, (tx) => actorBehind(tx, personId, { sessionId, hospitalId }));
-    if (!guest) throw notFound();
+    // Who is no expert of the invited hospital any more is invited no more.
+    if (!guest) throw new Problem('invitation/revoked');
     const session = await this.database.read(guest, (tx) =>
       tx.maybeOne<SessionOfInvitation>(
         `SELECT s.starts_at AS "startsAt", s.state, json_build_object('zh', h.name_zh, 'en', h.name_en) AS host
@@ -131,12 +133,14 @@ interface SessionOfInvitation {
 async function openInvitation(tx: Transaction, token: string, lock: 'FOR UPDATE' | '' = ''): Promise<HeldInvitation> {
   const invitation = await tx.maybeOne<HeldInvitation>(
     `SELECT id, session_id AS "sessionId", hospital_id AS "hospitalId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt",
-       revoked_at AS "revokedAt" FROM invitations WHERE token_hash = $1 ${lock}`,
+       revoked_at AS "revokedAt", EXISTS (SELECT FROM accounts a WHERE a.person_id = invitations.person_id AND a.disabled_at IS NOT NULL) AS "isDisabled"
+     FROM invitations WHERE token_hash = $1 ${lock}`,
     [tokenHash(token)],
   );
   if (!invitation) throw new Problem('invitation/unknown');
   const state = invitationState(invitation, tx.now);
   if (state !== 'OPEN') throw new Problem(REFUSALS[state]);
+  if (invitation.isDisabled) throw new Problem('sign-in/disabled');
   return invitation;
 }
 

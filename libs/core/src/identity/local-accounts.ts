@@ -8,12 +8,14 @@ import { lockedUntil } from './sign-in.rules.js';
 
 export interface LocalAccount {
   personId: string;
-  passwordHash: string;
+  /** Null until its person has set one. */
+  passwordHash: string | null;
   failedAttempts: number;
   lockedUntil: Date | null;
+  disabledAt: Date | null;
 }
 
-const ACCOUNT = `SELECT person_id AS "personId", password_hash AS "passwordHash", failed_attempts AS "failedAttempts", locked_until AS "lockedUntil" FROM accounts`;
+const ACCOUNT = `SELECT person_id AS "personId", password_hash AS "passwordHash", failed_attempts AS "failedAttempts", locked_until AS "lockedUntil", disabled_at AS "disabledAt" FROM accounts`;
 
 /** Accounts with a password, and their rest after too many failures. */
 @Injectable()
@@ -23,8 +25,9 @@ export class LocalAccounts {
 
   constructor(private readonly database: Database) {}
 
-  find(tx: Transaction, username: string): Promise<LocalAccount | undefined> {
-    return tx.maybeOne<LocalAccount>(`${ACCOUNT} WHERE username = lower($1)`, [username]);
+  /** As `hold`, by the name of the account. */
+  holdNamed(tx: Transaction, username: string): Promise<LocalAccount | undefined> {
+    return tx.maybeOne<LocalAccount>(`${ACCOUNT} WHERE username = lower($1) FOR UPDATE`, [username]);
   }
 
   /** The account of a person, held until the transaction ends, so that failures are counted one by one. */
@@ -34,7 +37,7 @@ export class LocalAccounts {
 
   async matches(account: LocalAccount | undefined, password: string): Promise<boolean> {
     const right = await passwordMatches(account?.passwordHash ?? (await this.decoy), password);
-    return right && account !== undefined;
+    return right && typeof account?.passwordHash === 'string';
   }
 
   /** Counts a failure, on record; the account rests from the fifth on. Returns until when. */
@@ -61,28 +64,59 @@ export class LocalAccounts {
   }
 
   /**
-   * Whether the person who acts knows the password of their account. A wrong one counts towards the lockout like one at sign-in; throws
-   * `sign-in/locked` while the account rests, and `signature/no-password` where there is no account.
+   * Whether the person who acts knows the password of their account. Wrong ones rest this question like those at sign-in, but are counted
+   * apart: who fails at the door keeps nobody inside from their work. Throws `sign-in/locked` while it rests, and `signature/no-password` where
+   * there is no account.
    */
   async knowsOwnPassword(actor: Actor, password: string): Promise<boolean> {
     const personId = personOf(actor);
-    const account = await this.database.read(actor, (tx) =>
-      tx.maybeOne<LocalAccount>(`${ACCOUNT} WHERE person_id = $1`, [personId]),
-    );
-    if (!account) throw new Problem('signature/no-password');
-    const right = await this.matches(account, password);
-    const until = await this.database.write(actor, async (tx) => {
-      const present = await this.hold(tx, personId);
-      if (!present) throw new Problem('signature/no-password');
-      if (present.lockedUntil && present.lockedUntil > tx.now) throw lockedProblem(present.lockedUntil);
-      if (!right) return this.countFailure(tx, present);
-      if (present.failedAttempts > 0) await this.clearFailures(tx, personId);
+    const { right, until } = await this.database.write(actor, async (tx) => {
+      const account = await tx.maybeOne<Confirmations>(`${CONFIRMATIONS} WHERE person_id = $1 FOR UPDATE`, [personId]);
+      if (!account) throw new Problem('signature/no-password');
+      if (account.restsUntil && account.restsUntil > tx.now) throw lockedProblem(account.restsUntil);
+      if (!(await passwordMatches(account.passwordHash, password)))
+        return { right: false, until: await countConfirmationFailure(tx, personId, account.failed + 1) };
+      if (account.failed > 0)
+        await tx.query(
+          'UPDATE accounts SET failed_confirmations = 0, confirmations_rest_until = NULL WHERE person_id = $1',
+          [personId],
+        );
       await tx.audit({ action: 'password.confirmed', objectKind: 'person', objectId: personId });
-      return undefined;
+      return { right: true, until: undefined };
     });
     if (until) throw lockedProblem(until);
     return right;
   }
+}
+
+interface Confirmations {
+  passwordHash: string;
+  failed: number;
+  restsUntil: Date | null;
+}
+
+const CONFIRMATIONS = `SELECT password_hash AS "passwordHash", failed_confirmations AS failed, confirmations_rest_until AS "restsUntil" FROM accounts`;
+
+/** Counts a wrong password of somebody signed in, on record. Returns until when the question rests. */
+async function countConfirmationFailure(
+  tx: Transaction,
+  personId: string,
+  failures: number,
+): Promise<Date | undefined> {
+  const until = lockedUntil(failures, tx.now);
+  await tx.query('UPDATE accounts SET failed_confirmations = $2, confirmations_rest_until = $3 WHERE person_id = $1', [
+    personId,
+    failures,
+    until ?? null,
+  ]);
+  await tx.audit({
+    action: 'password.confirmed',
+    objectKind: 'person',
+    objectId: personId,
+    outcome: 'REFUSED',
+    detail: { failures },
+  });
+  return until;
 }
 
 export const lockedProblem = (until: Date): Problem => new Problem('sign-in/locked', { until: until.toISOString() });

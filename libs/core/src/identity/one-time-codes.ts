@@ -101,19 +101,20 @@ export class OneTimeCodes {
     await tx.query('DELETE FROM recovery_codes WHERE person_id = $1', [personId]);
   }
 
-  /** Takes a one-time code or a recovery code; each is taken once. Says which it was, or undefined where it was neither. */
-  async take(tx: Transaction, held: HeldAuthenticator, typed: string): Promise<'CODE' | 'RECOVERY' | undefined> {
+  /** Takes a one-time code or a recovery code; each is taken once, and a recovery code on record. False where it was neither. */
+  async take(tx: Transaction, held: HeldAuthenticator, typed: string): Promise<boolean> {
     const code = typed.replace(/[\s-]/g, '').toLowerCase();
     const step = await stepOfCode(held.secret, code, tx.now, held.lastStep);
     if (step !== undefined) {
       await tx.query('UPDATE authenticators SET last_time_step = $2 WHERE id = $1', [held.id, step]);
-      return 'CODE';
+      return true;
     }
     const recovery = await tx.maybeOne(
       'UPDATE recovery_codes SET used_at = $3 WHERE person_id = $1 AND code_hash = $2 AND used_at IS NULL RETURNING 1 AS one',
       [held.personId, recoveryHash(held.personId, code), tx.now],
     );
-    return recovery && 'RECOVERY';
+    if (recovery) await tx.audit({ action: 'recovery-code.used', objectKind: 'person', objectId: held.personId });
+    return recovery !== undefined;
   }
 
   /** Ten new recovery codes; earlier ones stop working. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OwnSecurity, SignedInBrowser } from '@consilium/contracts';
+import type { OwnSecurity, SignedInBrowser, SignInMethod } from '@consilium/contracts';
 import { personOf } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { notFound, refuseFields } from '../errors/index.js';
@@ -76,12 +76,12 @@ export class OwnSecurityService {
 
 async function ownSecurity(tx: Transaction, { actor, signInId }: Presence): Promise<OwnSecurity> {
   const personId = personOf(actor);
-  const most = idleMinutes('PASSWORD', actor.isHost);
+  const idleSince = (method: SignInMethod) => new Date(tx.now.getTime() - idleMinutes(method, actor.isHost) * 60_000);
   const browsers = await tx.query<BrowserRow>(
     `SELECT id, method, browser, address, created_at AS "signedInAt", last_seen_at AS "lastSeenAt" FROM sign_ins
-     WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2 AND (method = 'INVITATION' OR last_seen_at > $3)
+     WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2 AND last_seen_at >= CASE WHEN method = 'INVITATION' THEN $3 ELSE $5 END::timestamptz
      ORDER BY id = $4 DESC, last_seen_at DESC LIMIT 100`,
-    [personId, tx.now, new Date(tx.now.getTime() - (most ?? 0) * 60_000), signInId],
+    [personId, tx.now, idleSince('INVITATION'), signInId, idleSince('PASSWORD')],
   );
   const code = await tx.one<{ since: Date | null; left: number; hasPassword: boolean }>(
     `SELECT (SELECT confirmed_at FROM authenticators WHERE person_id = $1 AND confirmed_at IS NOT NULL) AS since,

@@ -23,6 +23,29 @@ describe('a password', () => {
     ['the account', 'coordinator-lantern'],
   ])('is not taken when it is %s', (_why, password) => expect(isTaken(password)).toBe(false));
 
+  it.each([
+    'password12345!',
+    'Password1234!!',
+    'hospital2024!!',
+    'Consilium2024!!',
+    'passw0rd2024!!',
+    '123qweasdzxc',
+    'qweasdzxc123',
+    'zaq12wsxcde3',
+    'q1w2e3r4t5y6',
+    '1qaz@wsx3edc',
+    'a1b2c3d4e5f6',
+    'qwe123qwe123',
+    '112233445566',
+    'abcdefghijklm',
+  ])('is not taken when it is a common one with something put on, a walk over the keys or a sequence: %s', (password) =>
+    expect(isTaken(password)).toBe(false),
+  );
+
+  it('may be as long as 128 characters', () => {
+    expect(isTaken('correct horse battery '.repeat(5))).toBe(true);
+  });
+
   it('is kept as an Argon2id hash and never as it was typed', async () => {
     const hash = await hashPassword('lantern-harbour-42');
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

@@ -11,19 +11,34 @@ interface ActorRow {
   memberships: { role: Role; departmentId: string | null; hospitalId: string }[];
 }
 
-/** A person as an actor, with the memberships in force on the day of the transaction. */
+/**
+ * Memberships of a person in force on the day of the transaction, as days are counted at their hospitals. A posting holds for as long as an
+ * agreement with the person's own hospital allows it as well.
+ */
+const HELD = `
+  SELECT m.id, m.role, m.department_id, m.hospital_id, m.posting FROM memberships m JOIN people p ON p.id = m.person_id, hospital_day(m.hospital_id, $2) AS today
+  WHERE m.person_id = $1 AND m.valid_from <= today AND (m.valid_to IS NULL OR m.valid_to >= today)
+    AND (m.posting IS NULL OR EXISTS (SELECT FROM partnerships a WHERE a.host_hospital_id = m.hospital_id AND a.partner_hospital_id = p.hospital_id
+      AND a.ended_at IS NULL AND 'POSTING' = ANY (a.scopes) AND today BETWEEN a.valid_from AND a.valid_to))`;
+
+/**
+ * A person as an actor: of the hospital that employs them, or of the one they are posted to, with the memberships they hold there. Who is
+ * posted acts as its staff and, until the posting ends, not as an expert of their own hospital.
+ */
 export async function loadActor(tx: Transaction, personId: string): Promise<Actor | undefined> {
   const row = await tx.maybeOne<ActorRow>(
-    `SELECT p.id AS "personId", p.name, p.hospital_id AS "hospitalId", h.is_host AS "isHost", p.locale,
+    `WITH held AS (${HELD})
+     SELECT p.id AS "personId", p.name, h.id AS "hospitalId", h.is_host AS "isHost", p.locale,
        coalesce((SELECT json_agg(json_build_object('role', m.role, 'departmentId', m.department_id, 'hospitalId', m.hospital_id) ORDER BY m.id)
-         FROM memberships m WHERE m.person_id = p.id AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)), '[]') AS memberships
-     FROM people p JOIN hospitals h ON h.id = p.hospital_id WHERE p.id = $1`,
+         FROM held m WHERE m.hospital_id = h.id), '[]') AS memberships
+     FROM people p JOIN hospitals h ON h.id = coalesce((SELECT m.hospital_id FROM held m WHERE m.posting IS NOT NULL ORDER BY m.id LIMIT 1), p.hospital_id)
+     WHERE p.id = $1`,
     [personId, tx.now],
   );
   return row && { kind: 'PERSON', ...row };
 }
 
-/** Where a person starts: the portal for other hospitals, the list of cases for those who track them, else their department's board. */
+/** Where a person starts: the portal for other hospitals, the list of cases for those who track them, their department's board, else what they administer. */
 export async function homeOf(tx: Transaction, actor: Actor): Promise<string> {
   if (!actor.isHost) return '/remote';
   const roles = new Set(actor.memberships.map((membership) => membership.role));
@@ -36,6 +51,8 @@ export async function homeOf(tx: Transaction, actor: Actor): Promise<string> {
     const department = await tx.one<{ code: string }>('SELECT code FROM departments WHERE id = $1', [departmentId]);
     return `/d/${department.code}/board`;
   }
+  if (roles.has('ADMIN')) return '/admin/hospitals';
+  if (roles.has('SECURITY_ADMIN')) return '/admin/people';
   if (roles.has('AUDITOR')) return '/audit';
   return roles.has('RECORDER') ? '/sessions' : '/inbox';
 }

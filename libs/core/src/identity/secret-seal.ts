@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
 
 /** What is sealed. Each use has a key of its own. */
 export type SecretUse = 'authenticator' | 'single sign-on';
+/** What is only recognised again. */
+export type MarkUse = 'unknown name';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -52,7 +54,12 @@ export class SecretSeal {
     return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
   }
 
-  private key(use: SecretUse, keyId: string): Buffer {
+  /** By what a text is recognised again; without DATA_KEY it cannot be tried out. Changes with the key. */
+  mark(use: MarkUse, text: string): Buffer {
+    return createHmac('sha256', this.key(use, this.keyId)).update(text).digest();
+  }
+
+  private key(use: SecretUse | MarkUse, keyId: string): Buffer {
     const configured = this.configured.get(keyId);
     if (configured === undefined) throw new Error(`the ${use} is sealed with another key than DATA_KEY`);
     return derived(configured, use);

@@ -48,6 +48,10 @@ export class SignIn {
   @Column({ name: 'address', type: 'text', default: '' })
   address: string;
 
+  /** When the one-time code was shown for it, here or another second factor at single sign-on; null where none was. */
+  @Column({ name: 'code_shown_at', type: 'timestamptz', nullable: true })
+  codeShownAt: Date | null;
+
   /** Since when only the password opens it. */
   @Column({ name: 'locked_at', type: 'timestamptz', nullable: true })
   lockedAt: Date | null;

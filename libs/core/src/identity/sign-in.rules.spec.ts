@@ -1,6 +1,6 @@
 import { roles, type Role } from '@consilium/contracts';
 import { describe, expect, it } from 'vitest';
-import { idleMinutes, lockedUntil, lockMinutes, mustEnrol, needsOneTimeCode } from './sign-in.rules.js';
+import { idleMinutes, lacksCode, lockedUntil, lockMinutes, mustEnrol, needsOneTimeCode } from './sign-in.rules.js';
 
 const now = new Date('2026-11-18T01:00:00Z');
 const minutesLocked = (failures: number) => {
@@ -50,6 +50,21 @@ describe('the one-time code', () => {
   });
 });
 
+describe('a sign-in with the password alone', () => {
+  const signIn = { method: 'PASSWORD', enrolled: true, codeShown: false } as const;
+  it('is good only while the person has no one-time code', () => {
+    expect(lacksCode(signIn)).toBe(true);
+    expect(lacksCode({ ...signIn, method: 'SETUP_LINK' })).toBe(true);
+    expect(lacksCode({ ...signIn, enrolled: false })).toBe(false);
+    expect(lacksCode({ ...signIn, codeShown: true })).toBe(false);
+  });
+
+  it('is not what an invitation or single sign-on makes', () => {
+    expect(lacksCode({ ...signIn, method: 'INVITATION' })).toBe(false);
+    expect(lacksCode({ ...signIn, method: 'SINGLE_SIGN_ON' })).toBe(false);
+  });
+});
+
 describe('being idle', () => {
   it('ends a sign-in after half an hour, after a quarter for people of other hospitals', () => {
     expect(idleMinutes('PASSWORD', true)).toBe(30);
@@ -60,6 +75,6 @@ describe('being idle', () => {
   it('locks the screen after ten minutes, except of a guest, who has no password to open it with', () => {
     expect(lockMinutes('PASSWORD')).toBe(10);
     expect(lockMinutes('INVITATION')).toBeNull();
-    expect(idleMinutes('INVITATION', false)).toBeNull();
+    expect(idleMinutes('INVITATION', false)).toBe(60);
   });
 });

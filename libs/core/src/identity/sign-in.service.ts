@@ -4,8 +4,18 @@ import { Database, type Transaction } from '../database/index.js';
 import { Problem } from '../errors/index.js';
 import { LocalAccounts, lockedProblem, type LocalAccount } from './local-accounts.js';
 import { OneTimeCodes } from './one-time-codes.js';
-import { idleMinutes, lockMinutes } from './sign-in.rules.js';
-import { endSignIns, NOWHERE, openSignIn, type Presence, type SignedIn, type SignInPlace } from './sign-ins.js';
+import { loadActor } from './people.js';
+import { idleMinutes, lacksSecondFactor, lockMinutes } from './sign-in.rules.js';
+import { UnknownNames } from './unknown-names.js';
+import {
+  endSignIns,
+  NOWHERE,
+  openSignIn,
+  rolesOf,
+  type Presence,
+  type SignedIn,
+  type SignInPlace,
+} from './sign-ins.js';
 
 export interface Credentials {
   username: string;
@@ -24,24 +34,32 @@ export class SignInService {
     private readonly database: Database,
     private readonly accounts: LocalAccounts,
     private readonly codes: OneTimeCodes,
+    private readonly unknownNames: UnknownNames,
   ) {}
 
   /**
    * Signs in with a local account. Throws `sign-in/wrong` without saying what was wrong, `sign-in/locked` with the time of release,
-   * `sign-in/code-required` where the password was right and a one-time code is set up, and `sign-in/code-wrong`.
+   * `sign-in/disabled` and, where a one-time code is set up, `sign-in/code-required` where the password was right, and `sign-in/code-wrong`.
    */
   async signIn(credentials: Credentials, place: SignInPlace): Promise<SignedIn> {
-    const account = await this.database.read(gateAt(place), (tx) => this.accounts.find(tx, credentials.username));
-    const matches = await this.accounts.matches(account, credentials.password);
     const result = await this.database.write(gateAt(place), async (tx) => {
-      const present = account && (await this.accounts.hold(tx, account.personId));
-      if (!present) return new Problem('sign-in/wrong');
-      if (present.lockedUntil && present.lockedUntil > tx.now) return lockedProblem(present.lockedUntil);
-      if (!matches) return this.failed(tx, present, new Problem('sign-in/wrong'));
-      const refusal = await this.checkCode(tx, present, credentials.code);
-      if (refusal) return refusal;
-      await this.accounts.clearFailures(tx, present.personId);
-      return openSignIn(tx, { personId: present.personId, method: 'PASSWORD', place });
+      const account = await this.accounts.holdNamed(tx, credentials.username);
+      // Compared while the account is held: a password that is being changed opens nothing any more.
+      const matches = await this.accounts.matches(account, credentials.password);
+      if (!account) return this.unknownNames.fail(tx, credentials.username);
+      if (account.lockedUntil && account.lockedUntil > tx.now) return lockedProblem(account.lockedUntil);
+      if (!matches) return this.failed(tx, account, new Problem('sign-in/wrong'));
+      // Said only to who knows the password: a stranger does not learn which accounts there are.
+      if (account.disabledAt) return new Problem('sign-in/disabled');
+      const code = await this.checkCode(tx, account, credentials.code);
+      if (code instanceof Problem) return code;
+      await this.accounts.clearFailures(tx, account.personId);
+      return openSignIn(tx, {
+        personId: account.personId,
+        method: 'PASSWORD',
+        place,
+        codeShown: code === 'SHOWN',
+      });
     });
     if (result instanceof Problem) throw result;
     return result;
@@ -54,17 +72,23 @@ export class SignInService {
 
   /**
    * Signs in whom the hospital's single sign-on has named by their account. Throws `sign-in/unknown-person` where the hospital has no person
-   * with that account: being known there is not yet being let in here, and for people of other hospitals it does not speak.
+   * with that account: being known there is not yet being let in here, and for people of other hospitals it does not speak. Throws
+   * `sign-in/second-factor-missing` where a role asks for a one-time code and single sign-on has shown no second factor: the account with its
+   * password and code stays open to them.
    */
-  async signInByAccount(username: string, place: SignInPlace): Promise<SignedIn> {
+  async signInByAccount(username: string, secondFactor: boolean, place: SignInPlace): Promise<SignedIn> {
     return this.database.write(gateAt(place), async (tx) => {
-      const person = await tx.maybeOne<{ id: string }>(
-        `SELECT p.id FROM accounts a JOIN people p ON p.id = a.person_id JOIN hospitals h ON h.id = p.hospital_id
+      const person = await tx.maybeOne<{ id: string; isDisabled: boolean }>(
+        `SELECT p.id, a.disabled_at IS NOT NULL AS "isDisabled" FROM accounts a JOIN people p ON p.id = a.person_id JOIN hospitals h ON h.id = p.hospital_id
          WHERE a.username = lower($1) AND h.is_host`,
         [username.trim()],
       );
       if (!person) throw new Problem('sign-in/unknown-person');
-      return openSignIn(tx, { personId: person.id, method: 'SINGLE_SIGN_ON', place });
+      if (person.isDisabled) throw new Problem('sign-in/disabled');
+      const wanted = { personId: person.id, method: 'SINGLE_SIGN_ON', place, codeShown: secondFactor } as const;
+      const actor = await loadActor(tx, person.id);
+      if (actor && lacksSecondFactor(wanted, rolesOf(actor))) throw new Problem('sign-in/second-factor-missing');
+      return openSignIn(tx, wanted);
     });
   }
 
@@ -76,7 +100,7 @@ export class SignInService {
   async lock({ actor, signInId, method }: Presence): Promise<Date> {
     const lockAfter = lockMinutes(method);
     const endAfter = idleMinutes(method, actor.isHost);
-    if (lockAfter === null || endAfter === null) throw new Problem('access/denied', { who: NOBODY });
+    if (lockAfter === null) throw new Problem('access/denied', { who: NOBODY });
     return this.database.write(actor, async (tx) => {
       const untouchedSince = new Date(tx.now.getTime() - lockAfter * 60_000);
       const row = await tx.one<{ lastSeenAt: Date }>(
@@ -108,15 +132,12 @@ export class SignInService {
     });
   }
 
-  private async checkCode(tx: Transaction, account: LocalAccount, code?: string): Promise<Problem | undefined> {
+  private async checkCode(tx: Transaction, account: LocalAccount, code?: string): Promise<Problem | 'SHOWN' | 'NONE'> {
     const authenticator = await this.codes.inUse(tx, account.personId);
-    if (!authenticator) return undefined;
+    if (!authenticator) return 'NONE';
     if (!code) return new Problem('sign-in/code-required');
-    const taken = await this.codes.take(tx, authenticator, code);
-    if (!taken) return this.failed(tx, account, new Problem('sign-in/code-wrong'));
-    if (taken === 'RECOVERY')
-      await tx.audit({ action: 'recovery-code.used', objectKind: 'person', objectId: account.personId });
-    return undefined;
+    if (await this.codes.take(tx, authenticator, code)) return 'SHOWN';
+    return this.failed(tx, account, new Problem('sign-in/code-wrong'));
   }
 
   private async failed(tx: Transaction, account: LocalAccount, problem: Problem): Promise<Problem> {

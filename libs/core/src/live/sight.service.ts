@@ -15,6 +15,7 @@ const departmentFacts = facts(
 const caseFactsByNo = facts(
   `SELECT c.hospital_id AS "hospitalId", c.owner_id AS "ownerId",
      ARRAY(SELECT p.department_id FROM participations p JOIN discussion_rounds r ON r.id = p.round_id WHERE r.case_id = c.id) AS "departmentIds",
+     ARRAY(SELECT e.person_id FROM emergency_accesses e WHERE e.case_id = c.id AND case_in_emergency(c.id)) AS "emergencyPersonIds",
      (SELECT s.recorder_id FROM agenda_items a JOIN consult_sessions s ON s.id = a.session_id WHERE a.case_id = c.id ORDER BY s.starts_at DESC LIMIT 1) AS "recorderId"
    FROM cases c WHERE c.case_no = $1`,
 );
@@ -32,6 +33,8 @@ const planFacts = facts(
 const looks: Record<ChangeEvent['topic'], Look> = {
   // Heard by the process that holds the sockets, not by screens.
   'sign-in': () => Promise.resolve(false),
+  // Key: the hospital whose departments, people, places or agreements changed.
+  directory: (_tx, actor, key) => Promise.resolve(may(actor, 'directory:read', { hospitalId: key })),
   board: async (tx, actor, key) => UUID.test(key) && may(actor, 'board:read', (await departmentFacts(tx, key)) ?? {}),
   case: async (tx, actor, key) => may(actor, 'case:read', (await caseFactsByNo(tx, key)) ?? {}),
   session: async (tx, actor, key) => {
@@ -65,5 +68,17 @@ export class SightService {
 
   async mayWatch(actor: Actor, topic: ChangeEvent['topic'], key: string): Promise<boolean> {
     return this.database.read(actor, (tx) => looks[topic](tx, actor, key));
+  }
+
+  /** How many milliseconds a share that this person may hear of has left; undefined where they may not, or it has ended. */
+  async shareLeft(actor: Actor, px: string): Promise<number | undefined> {
+    return this.database.read(actor, async (tx) => {
+      if (!(await looks.share(tx, actor, px))) return undefined;
+      const share = await tx.one<{ expiresAt: Date }>(
+        'SELECT expires_at AS "expiresAt" FROM shares WHERE px_code = $1',
+        [px],
+      );
+      return share.expiresAt.getTime() - tx.now.getTime();
+    });
   }
 }

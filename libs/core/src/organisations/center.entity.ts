@@ -19,4 +19,14 @@ export class Center {
 
   @Column({ name: 'case_letter', type: 'text' })
   caseLetter: string;
+
+  @Column({ name: 'version', type: 'int', default: 1 })
+  version: number;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt: Date;
+
+  @ForeignKey('Person', { name: 'fk_centers_updated_by' })
+  @Column({ name: 'updated_by', type: 'uuid', nullable: true })
+  updatedBy: string | null;
 }

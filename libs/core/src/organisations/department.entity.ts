@@ -29,4 +29,18 @@ export class Department {
 
   @Column({ name: 'kind', type: 'text' })
   kind: string;
+
+  /** Since when it is chosen no more; what refers to it stays. */
+  @Column({ name: 'retired_at', type: 'timestamptz', nullable: true })
+  retiredAt: Date | null;
+
+  @Column({ name: 'version', type: 'int', default: 1 })
+  version: number;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt: Date;
+
+  @ForeignKey('Person', { name: 'fk_departments_updated_by' })
+  @Column({ name: 'updated_by', type: 'uuid', nullable: true })
+  updatedBy: string | null;
 }

@@ -2,15 +2,21 @@ import { departments as directoryOfDepartments, type DemonstrationCentre } from 
 import { DateTime } from 'luxon';
 import { Account } from '../identity/index.js';
 import type { Transaction } from '../database/index.js';
+import { operates } from '../people/operating-departments.rules.js';
 import { Campus } from './campus.entity.js';
 import { CenterDepartment } from './center-department.entity.js';
 import { Center } from './center.entity.js';
+import { DepartmentCampus } from './department-campus.entity.js';
 import { Department } from './department.entity.js';
 import { Hospital } from './hospital.entity.js';
 import { Membership } from './membership.entity.js';
 import { Partnership } from './partnership.entity.js';
 import { Person } from './person.entity.js';
 import { Room } from './room.entity.js';
+import { SurgicalPrivilege } from './surgical-privilege.entity.js';
+
+/** The highest level at which surgeons of a title operate in a founded centre, for all operations of it. */
+const LEVEL_OF_TITLE: Partial<Record<string, number>> = { CHIEF: 4, ASSOCIATE_CHIEF: 4, ATTENDING: 3 };
 
 /**
  * Lays down a whole centre in an empty database: hospitals, places, departments with their roster, people with accounts, agreements.
@@ -54,12 +60,13 @@ export async function foundCentre(tx: Transaction, plan: DemonstrationCentre, pa
   );
   await tx.insert(
     Campus,
-    plan.campuses.map((campus) => ({
+    plan.campuses.map((campus, index) => ({
       id: of(campusIds, campus.code),
       hospitalId: of(hospitalIds, campus.hospitalCode),
       nameZh: campus.name.zh,
       nameEn: campus.name.en,
       timeZone: campus.timeZone,
+      isDefault: plan.campuses.findIndex(({ hospitalCode }) => hospitalCode === campus.hospitalCode) === index,
     })),
   );
   await tx.insert(
@@ -88,6 +95,12 @@ export async function foundCentre(tx: Transaction, plan: DemonstrationCentre, pa
       };
     }),
   );
+  const [mainCampus] = plan.campuses.filter(({ hospitalCode }) => hospitalCode === plan.centre.hospitalCode);
+  if (mainCampus)
+    await tx.insert(
+      DepartmentCampus,
+      [...departmentIds.values()].map((departmentId) => ({ departmentId, campusId: of(campusIds, mainCampus.code) })),
+    );
   await tx.insert(Center, {
     id: centerId,
     hospitalId: hostId,
@@ -134,6 +147,30 @@ export async function foundCentre(tx: Transaction, plan: DemonstrationCentre, pa
       })),
     ),
   );
+  const administrator = plan.people.find(({ memberships }) => memberships.some(({ role }) => role === 'ADMIN'));
+  await tx.insert(
+    SurgicalPrivilege,
+    plan.people.flatMap((person) => {
+      const level = LEVEL_OF_TITLE[person.title];
+      const isSurgeon = person.memberships.some(({ departmentCode }) => {
+        const department = directoryOfDepartments.find(({ code }) => code === departmentCode);
+        return department !== undefined && operates(department);
+      });
+      if (level === undefined || !isSurgeon || of(hospitalIds, person.hospitalCode) !== hostId) return [];
+      return {
+        id: tx.newId(),
+        personId: of(personIds, person.account),
+        hospitalId: hostId,
+        procedureCode: null,
+        procedureName: '',
+        level,
+        validFrom: day(-365),
+        validTo: day(730),
+        grantedAt: tx.now,
+        grantedBy: of(personIds, administrator?.account ?? person.account),
+      };
+    }),
+  );
   await tx.insert(
     Account,
     plan.people.map(({ account }) => ({ personId: of(personIds, account), username: account, passwordHash })),
@@ -145,7 +182,7 @@ export async function foundCentre(tx: Transaction, plan: DemonstrationCentre, pa
       hostHospitalId: hostId,
       partnerHospitalId: of(hospitalIds, partnership.hospitalCode),
       agreementNo: partnership.agreementNo,
-      scope: partnership.scope,
+      scopes: partnership.scopes,
       validFrom: day(partnership.validFromDay),
       validTo: day(partnership.validToDay),
     })),

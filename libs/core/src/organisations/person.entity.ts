@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity({ name: 'people' })
 @Check('ck_people_locale', `(locale = ANY (ARRAY['zh-CN'::text, 'en-US'::text]))`)
 @Index('ix_people_hospital', ['hospitalId'])
+@Index('ix_people_name', ['nameEn', 'id'])
 export class Person {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'pk_people' })
   id: string;
@@ -29,4 +30,15 @@ export class Person {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
+
+  /** Of the person with memberships, privileges and account. */
+  @Column({ name: 'version', type: 'int', default: 1 })
+  version: number;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt: Date;
+
+  @ForeignKey('Person', { name: 'fk_people_updated_by' })
+  @Column({ name: 'updated_by', type: 'uuid', nullable: true })
+  updatedBy: string | null;
 }

@@ -105,6 +105,7 @@ export class NotificationsService {
            o.person_id = $1
            OR (o.kind = 'OPINION' AND o.department_id = ANY ($2::uuid[]))
            OR (o.kind = 'TRIAGE' AND o.hospital_id = $3 AND 'COORDINATOR' = ANY ($4::text[]))
+           OR (o.kind = 'EMERGENCY_ACCESS' AND o.hospital_id = $3 AND 'AUDITOR' = ANY ($4::text[]))
            OR (o.kind = 'INFORMATION' AND c.owner_id = $1)
            OR (o.kind = 'REMOTE_OPINION' AND s.hospital_id = $3 AND 'REMOTE_EXPERT' = ANY ($4::text[]))
            OR (o.kind = 'SESSION' AND EXISTS (SELECT 1 FROM session_members m WHERE m.session_id = o.session_id AND m.person_id = $1)))

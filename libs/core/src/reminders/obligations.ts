@@ -36,7 +36,7 @@ export async function openObligation(tx: Transaction, wanted: NewObligation): Pr
        opened_at = CASE WHEN obligations.state = 'OPEN' THEN obligations.opened_at ELSE EXCLUDED.opened_at END,
        state = 'OPEN', closed_at = NULL, version = obligations.version + 1
      RETURNING id, version, opened_at AS "openedAt", coalesce((SELECT state FROM before) = 'OPEN', false) AS moved,
-       coalesce((SELECT time_zone FROM campuses WHERE hospital_id = $4 ORDER BY id LIMIT 1), 'Asia/Shanghai') AS "timeZone"`,
+       hospital_zone($4) AS "timeZone"`,
     [
       tx.newId(),
       wanted.kind,

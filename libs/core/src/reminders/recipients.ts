@@ -30,6 +30,10 @@ const AUDIENCES: Record<Audience, string> = {
   COORDINATOR: holders(`m.role = 'COORDINATOR' AND m.hospital_id = g.hospital`),
   CENTER_DIRECTOR: holders(`m.role = 'CENTER_DIRECTOR' AND m.hospital_id = g.hospital`),
   CASE_OWNER: `SELECT g.owner FROM given g WHERE g.owner IS NOT NULL`,
+  CASE_OWNER_AND_LEAD: `SELECT g.owner FROM given g WHERE g.owner IS NOT NULL UNION ${holders(
+    `m.role = 'DEPT_LEAD' AND m.department_id IN (SELECT o.department_id FROM memberships o WHERE o.person_id = g.owner)`,
+  )}`,
+  AUDITOR: holders(`m.role = 'AUDITOR' AND m.hospital_id = g.hospital`),
   DEPARTMENT: holders(`m.department_id = g.department AND m.role IN ('DEPT_MEMBER', 'DEPT_LEAD')`),
   DEPARTMENT_LEAD: holders(`m.department_id = g.department AND m.role = 'DEPT_LEAD'`),
   PERSON: `SELECT g.person FROM given g WHERE g.person IS NOT NULL`,
@@ -42,19 +46,23 @@ const AUDIENCES: Record<Audience, string> = {
 };
 
 /**
- * The people an audience consists of at this moment. Where it has nobody (a department without a lead, a partner without an expert) the
+ * The people an audience consists of at this moment, without those whose account is disabled. Where it has nobody (a department without a lead, a partner without an expert) the
  * coordinator of the hospital is told, so that no reminder speaks to an empty room.
  */
 export async function recipientsOf(tx: Transaction, audience: Audience, owed: OwedBy): Promise<Recipient[]> {
   return tx.query<Recipient>(
     `WITH given (day, hospital, owner, session, shared_with, department, person) AS (
        SELECT $1::date, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid
-     ), wanted (person_id) AS (${AUDIENCES[audience]}),
+     ), wanted (person_id) AS (
+       SELECT w.person_id FROM (${AUDIENCES[audience]}) AS w (person_id)
+       WHERE NOT EXISTS (SELECT FROM accounts a WHERE a.person_id = w.person_id AND a.disabled_at IS NOT NULL)
+     ),
      told (person_id) AS (
        SELECT person_id FROM wanted
        UNION SELECT f.person_id FROM (${AUDIENCES.COORDINATOR}) AS f WHERE NOT EXISTS (SELECT 1 FROM wanted)
      )
-     SELECT p.id AS "personId", p.email, h.is_host AS "isHost"
+     SELECT p.id AS "personId", p.email,
+       h.is_host OR EXISTS (SELECT FROM memberships m, given g WHERE m.person_id = p.id AND m.posting IS NOT NULL AND ${IN_FORCE}) AS "isHost"
      FROM told t JOIN people p ON p.id = t.person_id JOIN hospitals h ON h.id = p.hospital_id ORDER BY p.id`,
     [
       campusDay(tx.now, owed.timeZone),

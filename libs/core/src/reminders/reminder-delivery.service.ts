@@ -106,7 +106,7 @@ async function claim(tx: Transaction, reminderId: string): Promise<ClaimedRemind
        o.department_id AS "departmentId", o.person_id AS "personId", o.plan_id AS "planId", o.due_at AS "dueAt", n.case_no AS "caseNo", n.px_code AS px,
        CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('zh', d.name_zh, 'en', d.name_en) END AS department,
        n.stage_code AS stage,
-       coalesce((SELECT u.time_zone FROM campuses u WHERE u.hospital_id = o.hospital_id ORDER BY u.id LIMIT 1), 'Asia/Shanghai') AS "timeZone"
+       hospital_zone(o.hospital_id) AS "timeZone"
      FROM obligations o LEFT JOIN obligation_names n ON n.obligation_id = o.id LEFT JOIN departments d ON d.id = o.department_id WHERE o.id = $1`,
     [claimed.obligationId],
   );

@@ -61,6 +61,12 @@ describe('the screen a reminder leads to', () => {
       '/sessions/a-session',
       '/sessions/a-session/live',
       '/plans/a-plan',
+      '/cases/P26-0187',
     ]);
+  });
+
+  it('of an emergency access is the audit log for who reviews it, who sees no case', () => {
+    expect(pathOf('EMERGENCY_ACCESS', { ...of, step: 'DUE' }, true)).toBe('/audit');
+    expect(pathOf('EMERGENCY_ACCESS', { ...of, caseNo: null }, true)).toBe('/audit');
   });
 });

@@ -47,7 +47,13 @@ export function reminderText(kind: ObligationKind, step: Step, parameters: Messa
 /** The screen where the owed thing is done. People of other hospitals see only their portal. */
 export function pathOf(
   kind: ObligationKind,
-  of: { caseNo?: string | null; px?: string | null; sessionId?: string | null; planId?: string | null },
+  of: {
+    caseNo?: string | null;
+    px?: string | null;
+    sessionId?: string | null;
+    planId?: string | null;
+    step?: Step;
+  },
   isHost: boolean,
 ): string {
   if (!isHost) return of.px ? `/remote/cases/${of.px}` : '/remote';
@@ -65,5 +71,8 @@ export function pathOf(
       return `/sessions/${of.sessionId}/live`;
     case 'STAGE_CONFIRMATION':
       return `/plans/${of.planId}`;
+    // The owner looks at the case; who reviews sees no case, and the accesses stand first in the audit log.
+    case 'EMERGENCY_ACCESS':
+      return of.caseNo && of.step !== 'DUE' ? `/cases/${of.caseNo}` : '/audit';
   }
 }

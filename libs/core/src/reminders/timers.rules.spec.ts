@@ -27,6 +27,15 @@ describe('the timer table', () => {
 
   it.each<[ObligationKind, string, string, string[][]]>([
     [
+      'EMERGENCY_ACCESS',
+      '11-18 23:30',
+      '11-19 23:30',
+      [
+        ['11-18 23:30', 'OPENED', 'CASE_OWNER_AND_LEAD'],
+        ['11-20 07:30', 'DUE', 'AUDITOR'],
+      ],
+    ],
+    [
       'TRIAGE',
       '11-18 09:00',
       '11-19 09:00',

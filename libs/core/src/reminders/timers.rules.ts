@@ -6,6 +6,8 @@ export type Audience =
   | 'COORDINATOR'
   | 'CENTER_DIRECTOR'
   | 'CASE_OWNER'
+  | 'CASE_OWNER_AND_LEAD'
+  | 'AUDITOR'
   | 'DEPARTMENT'
   | 'DEPARTMENT_LEAD'
   | 'PERSON'
@@ -112,6 +114,16 @@ export const timers: Record<ObligationKind, readonly TimerStep[]> = {
     { step: 'OPENED', audience: 'PERSON', at: opened, soft: false, basis: 'Default' },
     { step: 'DUE', audience: 'PERSON', at: due, soft: true, basis: 'Default: a stage lead confirms within 24 h' },
     { step: 'AFTER_24H', audience: 'DEPARTMENT_LEAD', at: after(24), soft: true, basis: 'Default escalation' },
+  ],
+  EMERGENCY_ACCESS: [
+    {
+      step: 'OPENED',
+      audience: 'CASE_OWNER_AND_LEAD',
+      at: opened,
+      soft: false,
+      basis: 'Default: who answers for a case hears at once that it was opened in an emergency',
+    },
+    { step: 'DUE', audience: 'AUDITOR', at: due, soft: true, basis: 'Default: reviewed within one working day' },
   ],
 };
 

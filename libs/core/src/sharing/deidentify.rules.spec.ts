@@ -66,22 +66,22 @@ describe('a shared case', () => {
       expect(everything).not.toContain(secret);
   });
   it('names the hospitals by letters in the order in which they treated, and the same hospital by the same letter', () => {
-    expect(shared.priorTreatments.map(({ hospital }) => hospital)).toEqual(['外院 A', '外院 B', '外院 A', '外院']);
+    expect(shared.priorTreatments?.map(({ hospital }) => hospital)).toEqual(['外院 A', '外院 B', '外院 A', '外院']);
     expect(shared.summary).toContain('在外院 A行直肠癌根治术');
     expect(shared.summary).toContain('转至邀请方医院');
     expect(shared.wishes).toContain('外院 C');
-    expect(shared.pathology[0]?.text).toBe('腺癌，会诊于外院 A');
+    expect(shared.pathology?.[0]?.text).toBe('腺癌，会诊于外院 A');
   });
   it('counts days from the session', () => {
-    expect(shared.imaging[0]?.day).toBe(-5);
-    expect(shared.priorTreatments[0]?.day).toBe(-633);
-    expect(shared.pathology[0]?.day).toBeNull();
+    expect(shared.imaging?.[0]?.day).toBe(-5);
+    expect(shared.priorTreatments?.[0]?.day).toBe(-633);
+    expect(shared.pathology?.[0]?.day).toBeNull();
   });
   it('gives the age in a band of five years', () => expect(shared.ageBand).toBe('50–54'));
   it('keeps what is clinical', () => {
-    expect(shared.imaging[0]?.finding).toContain('病灶 4.8 cm');
-    expect(shared.priorTreatments[1]?.text).toContain('放疗 50 Gy/25 次');
-    expect(shared.pathology[0]?.markers).toEqual(['CK20 (+)', 'Ki-67 60%']);
+    expect(shared.imaging?.[0]?.finding).toContain('病灶 4.8 cm');
+    expect(shared.priorTreatments?.[1]?.text).toContain('放疗 50 Gy/25 次');
+    expect(shared.pathology?.[0]?.markers).toEqual(['CK20 (+)', 'Ki-67 60%']);
     expect(shared.questions).toEqual(['能否整块切除膀胱？']);
   });
 });
@@ -102,7 +102,7 @@ describe('dates in free text', () => {
     ['2023年确诊', 'T−3 年确诊'],
     ['2026-11-24 当日', 'T−0 天 当日'],
     ['2026-12-01 复查', 'T+7 天 复查'],
-    ['3月1日入院', `${HATCH}入院`],
+    ['3月1日入院', '约 T−268 天入院'],
   ])('%s becomes %s', (text, clean) => expect(deidentifyText(text, none)).toBe(clean));
 
   it.each([

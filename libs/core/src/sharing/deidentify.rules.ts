@@ -1,18 +1,31 @@
 import type { Bilingual, ClinicalRecord, DeidentifiedCase } from '@consilium/contracts';
 import { daysBetween } from '../clock/campus-time.rules.js';
+import { ageBand } from './age-band.rules.js';
+import { SOME_HOSPITAL } from './deidentify-places.rules.js';
 import { deidentifyText, type TextSecrets } from './deidentify-text.rules.js';
 
+export { ageBand } from './age-band.rules.js';
+
 /** Clinical content as the host holds it. */
-export type IdentifiableRecord = Omit<ClinicalRecord, 'icd10Code'> & { ageYears: number };
+export type IdentifiableRecord = Omit<ClinicalRecord, 'icd10Code' | PartOfScope> & {
+  ageYears: number;
+} & { [Part in PartOfScope]: ClinicalRecord[Part] | null };
+
+/** Parts that a share may leave out; null then. */
+type PartOfScope = 'wishes' | 'ecog' | 'comorbidities' | 'priorTreatments' | 'imaging' | 'pathology';
 
 /** What is known of hospitals and of the patient, for removal only. */
 export interface KnownNames {
   /** The patient's names and numbers; opened for this purpose and kept nowhere. */
   patient: readonly string[];
+  /** The patient's family name. */
+  surname?: string;
   /** Every name of the host. */
   host: readonly string[];
   /** Names of other hospitals that work with the host; of one hospital, all its names together. */
   others: readonly (readonly string[])[];
+  /** Hospitals that treated the patient before, in order, also where the treatments are not shared; known by no other name perhaps. */
+  treating?: readonly string[];
 }
 
 export type DeidentifiedRecord = Pick<
@@ -34,33 +47,26 @@ export type DeidentifiedRecord = Pick<
 
 /** What the inviting hospital is called in a shared case. */
 export const INVITING_HOSPITAL = '邀请方医院';
-const UNNAMED_HOSPITAL = '外院';
-/** From here on few people of an age live in a province; they share one band. */
-const OLDEST_BAND = 90;
-
-/** Band of five years, e.g. `50–54`. */
-export function ageBand(ageYears: number): string {
-  if (ageYears >= OLDEST_BAND) return `${OLDEST_BAND}+`;
-  const from = Math.floor(ageYears / 5) * 5;
-  return `${from}–${from + 4}`;
-}
-
 /** A, B, … Z, AA, AB, …: letters of hospitals in the order in which they appear. */
 export function hospitalLetter(index: number): string {
   const letter = String.fromCodePoint(65 + (index % 26));
   return index < 26 ? letter : hospitalLetter(Math.floor(index / 26) - 1) + letter;
 }
 
+/** What is written where nobody knows or says which hospital it was. */
+const NO_NAME =
+  /^(?:外院|外地医院|当地医院|本地医院|某医院|其他医院|其它医院|上级医院|下级医院|基层医院|不详|未知|无|local hospital|another hospital|unknown)$/i;
+
 /** Every free text of a record, in reading order. */
 function textsOf(record: IdentifiableRecord): string[] {
   return [
     record.diagnosis,
     record.summary,
-    record.wishes,
-    ...record.comorbidities,
-    ...record.priorTreatments.map(({ text }) => text),
-    ...record.imaging.flatMap(({ modality, finding }) => [modality, finding]),
-    ...record.pathology.flatMap(({ text, markers }) => [text, ...markers]),
+    record.wishes ?? '',
+    ...(record.comorbidities ?? []),
+    ...(record.priorTreatments ?? []).map(({ text }) => text),
+    ...(record.imaging ?? []).flatMap(({ modality, finding }) => [modality, finding]),
+    ...(record.pathology ?? []).flatMap(({ text, markers }) => [text, ...markers]),
     ...record.questions,
   ];
 }
@@ -79,9 +85,13 @@ export function hospitalLabels(record: IdentifiableRecord, known: KnownNames): M
     for (const name of names) if (name.trim() !== '') labels.set(name, label);
   };
   const othersOf = (name: string) => known.others.find((names) => names.includes(name));
-  for (const { hospitalName } of record.priorTreatments) {
+  const treating = [
+    ...(record.priorTreatments ?? []).map(({ hospitalName }) => hospitalName),
+    ...(known.treating ?? []),
+  ];
+  for (const hospitalName of treating) {
     const name = hospitalName.trim();
-    if (name !== '' && !labels.has(name)) give([name, ...(othersOf(name) ?? [])]);
+    if (name !== '' && !NO_NAME.test(name) && !labels.has(name)) give([name, ...(othersOf(name) ?? [])]);
   }
   const texts = textsOf(record);
   const firstAt = (names: readonly string[]) =>
@@ -106,7 +116,12 @@ export function hospitalLabels(record: IdentifiableRecord, known: KnownNames): M
 
 /** The words that remove what identifies from any text that goes with a case. */
 export function secretsOf(record: IdentifiableRecord, known: KnownNames, sessionDay: string): TextSecrets {
-  return { sessionDay, patient: known.patient, hospitals: hospitalLabels(record, known) };
+  return {
+    sessionDay,
+    patient: known.patient,
+    ...(known.surname !== undefined && { surname: known.surname }),
+    hospitals: hospitalLabels(record, known),
+  };
 }
 
 /**
@@ -118,7 +133,7 @@ export function deidentify(record: IdentifiableRecord, known: KnownNames, sessio
   const secrets = secretsOf(record, known, sessionDay);
   const clean = (text: string) => deidentifyText(text, secrets);
   const day = (date: string) => daysBetween(sessionDay, date);
-  const hospital = (name: string) => secrets.hospitals.get(name.trim()) ?? UNNAMED_HOSPITAL;
+  const hospital = (name: string) => secrets.hospitals.get(name.trim()) ?? SOME_HOSPITAL;
   return {
     ageBand: ageBand(record.ageYears),
     tumourType: record.tumourType,
@@ -126,26 +141,29 @@ export function deidentify(record: IdentifiableRecord, known: KnownNames, sessio
     presentation: record.presentation,
     recurrenceNumber: record.recurrenceNumber,
     summary: clean(record.summary),
-    wishes: clean(record.wishes),
+    wishes: record.wishes === null ? null : clean(record.wishes),
     ecog: record.ecog,
-    comorbidities: record.comorbidities.map(clean),
+    comorbidities: record.comorbidities?.map(clean) ?? null,
     structures: record.structures,
-    priorTreatments: record.priorTreatments.map((one) => ({
-      kind: one.kind,
-      day: day(one.happenedOn),
-      hospital: hospital(one.hospitalName),
-      text: clean(one.text),
-    })),
-    imaging: record.imaging.map((one) => ({
-      modality: clean(one.modality),
-      day: day(one.examinedOn),
-      finding: clean(one.finding),
-    })),
-    pathology: record.pathology.map((one) => ({
-      day: one.reportedOn === null ? null : day(one.reportedOn),
-      text: clean(one.text),
-      markers: one.markers.map(clean),
-    })),
+    priorTreatments:
+      record.priorTreatments?.map((one) => ({
+        kind: one.kind,
+        day: day(one.happenedOn),
+        hospital: hospital(one.hospitalName),
+        text: clean(one.text),
+      })) ?? null,
+    imaging:
+      record.imaging?.map((one) => ({
+        modality: clean(one.modality),
+        day: day(one.examinedOn),
+        finding: clean(one.finding),
+      })) ?? null,
+    pathology:
+      record.pathology?.map((one) => ({
+        day: one.reportedOn === null ? null : day(one.reportedOn),
+        text: clean(one.text),
+        markers: one.markers.map(clean),
+      })) ?? null,
     questions: record.questions.map(clean),
   };
 }

@@ -9,6 +9,7 @@ import { Problem, refuseFields } from '../errors/index.js';
 import { IdentityService } from '../identity/index.js';
 import { closeObligation } from '../reminders/index.js';
 import { openShare, type ShareFacts } from './share-facts.js';
+import { recordDisclosure } from './disclosures.js';
 import { sharedCase } from './shared-case.js';
 
 /** The opinion of another hospital on a case shared with it: it advises, the host decides. */
@@ -67,7 +68,10 @@ export class RemoteOpinionService {
       await tx.asCaseKeeper(share.caseId, () => refreshCards(tx, share.caseId));
       await tx.announce('share', share.px);
       await tx.announce('session', share.session.id);
-      return sharedCase(tx, this.seal, share);
+      const shown = await sharedCase(tx, this.seal, share);
+      // Once one's own opinion is given, those of others are received.
+      await recordDisclosure(tx, share, shown);
+      return shown;
     });
   }
 
@@ -77,11 +81,6 @@ export class RemoteOpinionService {
       sharedHospitalIds: [share.hospitalId],
       sharedForSessionId: share.session.id,
     });
-    // A withdrawal under way waits for this opinion, or this opinion for it.
-    const inForce = await tx.maybeOne('SELECT 1 FROM shares WHERE id = $1 AND revoked_at IS NULL FOR SHARE', [
-      share.id,
-    ]);
-    if (!inForce) throw new Problem('share/revoked');
     if (share.roundClosed) throw new Problem('opinion/not-owed');
     return share;
   }

@@ -5,24 +5,34 @@ import { IdentitySeal } from '../cases/index.js';
 import { Database } from '../database/index.js';
 import { ageBand } from './deidentify.rules.js';
 import { deidentifyText } from './deidentify-text.rules.js';
+import { recordDisclosure, recordListed } from './disclosures.js';
 import { openShare } from './share-facts.js';
-import { recordDisclosure, sharedCase } from './shared-case.js';
+import { sharedCase } from './shared-case.js';
 import { heldRecords, type HeldRecord } from './shared-record.js';
 
 /** Sessions stay on the portal this long after their end. */
 const SHOWN_AFTER_DAYS = 7;
 
+interface SharedItem {
+  id: string;
+  px: string;
+  consentId: string;
+  partnershipId: string;
+  opinionDueAt: string;
+  opinionGivenAt: string | null;
+}
+
 interface SessionRow extends Omit<RemoteSession, 'startsAt' | 'endsAt' | 'cases'> {
   startsAt: Date;
   endsAt: Date;
-  shares: { id: string; px: string; opinionDueAt: string; opinionGivenAt: string | null }[];
+  shares: SharedItem[];
 }
 
 // What a hospital has: sessions its reader is expected at, and those for which a case is shared with it now.
 const HOME = `
   SELECT s.id, s.title, s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt", json_build_object('zh', h.name_zh, 'en', h.name_en) AS host,
     s.video_url AS "videoUrl",
-    coalesce((SELECT json_agg(json_build_object('id', x.id, 'px', x.px_code, 'opinionDueAt', x.opinion_due_at,
+    coalesce((SELECT json_agg(json_build_object('id', x.id, 'px', x.px_code, 'consentId', x.consent_id, 'partnershipId', x.partnership_id, 'opinionDueAt', x.opinion_due_at,
         'opinionGivenAt', (SELECT o.submitted_at FROM opinions o WHERE o.share_id = x.id)) ORDER BY x.opinion_due_at, x.px_code)
       FROM shares x WHERE x.session_id = s.id AND x.hospital_id = $1 AND x.revoked_at IS NULL AND x.expires_at > $3), '[]') AS shares
   FROM consult_sessions s JOIN hospitals h ON h.id = s.hospital_id
@@ -57,7 +67,18 @@ export class RemotePortalService {
         this.seal,
         rows.flatMap(({ shares }) => shares.map(({ id }) => id)),
       );
-      return rows.map((row) => sessionOf(row, held));
+      const sessions = rows.map((row) => sessionOf(row, held));
+      const items = new Map(sessions.flatMap(({ cases }) => cases.map((item) => [item.px, item])));
+      await recordListed(
+        tx,
+        rows.flatMap(({ shares }) =>
+          shares.flatMap(({ id, px, consentId, partnershipId }) => {
+            const item = items.get(px);
+            return item ? [{ id, consentId, partnershipId, item }] : [];
+          }),
+        ),
+      );
+      return sessions;
     });
   }
 
@@ -65,8 +86,9 @@ export class RemotePortalService {
   async readCase(actor: Actor, px: string): Promise<DeidentifiedCase> {
     return this.database.read(actor, async (tx) => {
       const share = await openShare(tx, actor, px);
-      await recordDisclosure(tx, share);
-      return sharedCase(tx, this.seal, share);
+      const shown = await sharedCase(tx, this.seal, share);
+      await recordDisclosure(tx, share, shown);
+      return shown;
     });
   }
 }

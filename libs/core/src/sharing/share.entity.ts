@@ -1,9 +1,15 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A case shown, de-identified, to another hospital for one session. */
 @Entity({ name: 'shares' })
 @Unique('ux_shares_px_code', ['pxCode'])
+@Check(
+  'ck_shares_sections',
+  `((sections <@ ARRAY['SUMMARY'::text, 'QUESTIONS'::text, 'PRIOR_TREATMENTS'::text, 'IMAGING'::text, 'PATHOLOGY'::text, 'WISHES'::text, 'OTHER_OPINIONS'::text]) AND (sections @> ARRAY['SUMMARY'::text, 'QUESTIONS'::text]))`,
+)
 @Index('ix_shares_hospital', ['hospitalId'])
+@Index('ix_shares_partnership', ['partnershipId'], { where: `(revoked_at IS NULL)` })
+@Index('ix_shares_consent', ['consentId'], { where: `(revoked_at IS NULL)` })
 @Index('ux_shares_in_force', ['caseId', 'sessionId', 'hospitalId'], { unique: true, where: `(revoked_at IS NULL)` })
 export class Share {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'pk_shares' })
@@ -42,6 +48,13 @@ export class Share {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt: Date;
 
+  /** Set by somebody: it does not move with the session. */
+  @Column({ name: 'expiry_by_hand', type: 'boolean', default: false })
+  expiryByHand: boolean;
+
+  @Column({ name: 'sections', type: 'text', array: true })
+  sections: string[];
+
   @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true })
   revokedAt: Date | null;
 
@@ -58,4 +71,14 @@ export class Share {
   @ForeignKey('Person', { name: 'fk_shares_created_by' })
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy: string;
+
+  @Column({ name: 'version', type: 'int', default: 1 })
+  version: number;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+
+  @ForeignKey('Person', { name: 'fk_shares_updated_by' })
+  @Column({ name: 'updated_by', type: 'uuid', nullable: true })
+  updatedBy: string | null;
 }

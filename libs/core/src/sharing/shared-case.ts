@@ -1,6 +1,6 @@
 import { structureByCode } from '@consilium/catalog';
-import type { DeidentifiedCase } from '@consilium/contracts';
-import { may, personOf } from '../access/index.js';
+import type { DeidentifiedCase, OpinionView, ShareSection } from '@consilium/contracts';
+import { may } from '../access/index.js';
 import { opinionsOfRound, type IdentitySeal, type RoundOpinion } from '../cases/index.js';
 import type { Transaction } from '../database/index.js';
 import { deidentify, type DeidentifiedRecord } from './deidentify.rules.js';
@@ -19,8 +19,10 @@ export async function sharedCase(tx: Transaction, seal: IdentitySeal, share: Sha
   const opinions = await opinionsOfRound(tx, share.roundId, { shareIds: [share.id] });
   const mine = opinions.find(({ shareId }) => shareId === share.id);
   const hasGiven = mine !== undefined && mine.revision > 0;
+  const sees = (section: ShareSection) => share.sections.includes(section);
   return {
     px: share.px,
+    sections: share.sections,
     sex: held.sex,
     province: held.province,
     risk: held.risk,
@@ -34,9 +36,11 @@ export async function sharedCase(tx: Transaction, seal: IdentitySeal, share: Sha
     opinionDueAt: share.opinionDueAt.toISOString(),
     accessUntil: share.expiresAt.toISOString(),
     myOpinion: mine ? viewOf(mine, (text) => text) : null,
-    otherOpinions: hasGiven
-      ? opinions.filter(({ id, state }) => id !== mine.id && state === 'SUBMITTED').map((one) => viewOf(one, clean))
-      : [],
+    otherOpinions: sees('OTHER_OPINIONS')
+      ? opinions
+          .filter(({ id, state }) => hasGiven && id !== mine.id && state === 'SUBMITTED')
+          .map((one) => viewOf(one, clean))
+      : null,
     canGiveOpinion:
       !share.roundClosed && may(tx.actor, 'remote:give-opinion', { sharedHospitalIds: [share.hospitalId] }),
   };
@@ -50,7 +54,7 @@ const structuresNamed = (record: DeidentifiedRecord) => ({
   })),
 });
 
-function viewOf(opinion: RoundOpinion, clean: (text: string) => string): DeidentifiedCase['otherOpinions'][number] {
+function viewOf(opinion: RoundOpinion, clean: (text: string) => string): OpinionView {
   const { shareId: _share, hospitalId: _hospital, authorId: _author, ...view } = opinion;
   return {
     ...view,
@@ -58,19 +62,4 @@ function viewOf(opinion: RoundOpinion, clean: (text: string) => string): Deident
     needs: clean(view.needs),
     answers: view.answers.map((answer) => ({ ...answer, text: clean(answer.text) })),
   };
-}
-
-/** Puts on record who of the other hospital saw the case (records of data given to others are kept; 网络数据安全管理条例). */
-export async function recordDisclosure(tx: Transaction, share: ShareFacts): Promise<void> {
-  await tx.query(
-    'INSERT INTO disclosures (id, share_id, person_id, consent_id, what, at) VALUES ($1, $2, $3, $4, $5, $6)',
-    [tx.newId(), share.id, personOf(tx.actor), share.consentId, 'case', tx.now],
-  );
-  await tx.audit({
-    action: 'shared-case.opened',
-    objectKind: 'share',
-    objectId: share.id,
-    caseId: share.caseId,
-    detail: { px: share.px },
-  });
 }

@@ -1,4 +1,4 @@
-import type { Risk, Sex } from '@consilium/contracts';
+import type { Risk, Sex, ShareSection } from '@consilium/contracts';
 import type { IdentitySeal } from '../cases/index.js';
 import { campusDay } from '../clock/index.js';
 import type { Transaction } from '../database/index.js';
@@ -8,6 +8,8 @@ import type { TextSecrets } from './deidentify-text.rules.js';
 /** A shared case as the host holds it, with all that must be removed from it. It never leaves this feature. */
 export interface HeldRecord {
   shareId: string;
+  /** What goes with the share. */
+  sections: ShareSection[];
   record: IdentifiableRecord;
   sex: Sex;
   province: string;
@@ -22,6 +24,8 @@ interface Row {
   shareId: string;
   patientId: string;
   hostHospitalId: string;
+  sections: ShareSection[];
+  treatingHospitals: string[];
   record: IdentifiableRecord;
   sex: Sex;
   province: string;
@@ -34,12 +38,12 @@ interface Row {
 }
 
 const RECORDS = `
-  SELECT c.share_id AS "shareId", c.patient_id AS "patientId", c.host_hospital_id AS "hostHospitalId",
+  SELECT c.share_id AS "shareId", c.patient_id AS "patientId", c.host_hospital_id AS "hostHospitalId", c.sections, c.treating_hospitals AS "treatingHospitals",
     json_build_object('ageYears', c.age_years, 'tumourType', c.tumour_type, 'diagnosis', c.diagnosis, 'presentation', c.presentation,
       'recurrenceNumber', c.recurrence_number, 'summary', c.summary, 'wishes', c.wishes, 'ecog', c.ecog, 'comorbidities', c.comorbidities,
       'structures', c.structures, 'priorTreatments', c.prior_treatments, 'imaging', c.imaging, 'pathology', c.pathology, 'questions', c.questions) AS record,
     c.sex, c.province, c.risk, c.masked_name AS "maskedName", c.sealed, c.key_id AS "keyId", c.starts_at AS "startsAt",
-    coalesce((SELECT k.time_zone FROM campuses k WHERE k.hospital_id = c.host_hospital_id ORDER BY k.id LIMIT 1), 'Asia/Shanghai') AS "timeZone"
+    hospital_zone(c.host_hospital_id) AS "timeZone"
   FROM shared_records c WHERE c.share_id = ANY ($1::uuid[])`;
 
 /**
@@ -58,14 +62,26 @@ export async function heldRecords(
     rows.map((row) => {
       const known: KnownNames = {
         patient: wordsOf(seal, row),
+        surname: row.maskedName.replace(/\*+$/, '').trim(),
         host: hospitals.filter(({ id }) => id === row.hostHospitalId).flatMap(({ names }) => names),
         others: hospitals.filter(({ id }) => id !== row.hostHospitalId).map(({ names }) => names),
+        treating: row.treatingHospitals,
       };
       const sessionDay = campusDay(row.startsAt, row.timeZone);
-      const { shareId, record, sex, province, risk } = row;
+      const { shareId, sections, record, sex, province, risk } = row;
       return [
         shareId,
-        { shareId, record, sex, province, risk, known, sessionDay, secrets: secretsOf(record, known, sessionDay) },
+        {
+          shareId,
+          sections,
+          record,
+          sex,
+          province,
+          risk,
+          known,
+          sessionDay,
+          secrets: secretsOf(record, known, sessionDay),
+        },
       ];
     }),
   );

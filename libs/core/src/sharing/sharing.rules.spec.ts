@@ -1,7 +1,19 @@
 import { pxCode } from '@consilium/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accessUntil, pxCodeOf, remoteOpinionDueAt } from './sharing.rules.js';
+import {
+  accessUntil,
+  endOfDay,
+  expiryWithin,
+  inOrder,
+  pxCodeOf,
+  refusedExpiry,
+  refusedSections,
+  remoteOpinionDueAt,
+  shareState,
+  widening,
+  type Ground,
+} from './sharing.rules.js';
 
 const at = (text: string) => new Date(text);
 
@@ -41,4 +53,67 @@ it('every code is one the contract takes', () => {
       expect(pxCode.safeParse(code).success).toBe(true);
     }),
   );
+});
+
+const ground: Ground = {
+  agreementNo: 'YL-BC-01',
+  agreementEndsOn: '2026-12-31',
+  consentEndsOn: '2026-12-01',
+  timeZone: 'Asia/Shanghai',
+};
+
+describe('how long a share may last', () => {
+  it('a day is over at midnight of the campus', () =>
+    expect(endOfDay('2026-12-31', 'Asia/Shanghai')).toEqual(at('2026-12-31T16:00:00Z')));
+
+  it.each([
+    ['2026-11-26T08:00:00Z', ground, '2026-11-26T08:00:00Z'],
+    ['2026-12-20T08:00:00Z', ground, '2026-12-01T16:00:00Z'],
+    ['2027-01-20T08:00:00Z', { ...ground, consentEndsOn: null }, '2026-12-31T16:00:00Z'],
+  ])('what would last until %s ends with what it stands on', (usual, on, end) =>
+    expect(expiryWithin(at(usual), on)).toEqual(at(end)),
+  );
+
+  const now = at('2026-11-18T01:00:00Z');
+  it.each([
+    ['2026-11-18T01:00:00Z', 'in-the-past'],
+    ['2026-12-01T16:00:00Z', undefined],
+    ['2026-12-01T16:00:01Z', 'after-consent'],
+    ['2026-12-31T16:00:01Z', 'after-agreement'],
+  ])('until %s: %s', (until, code) => expect(refusedExpiry(at(until), now, ground)?.code).toBe(code));
+
+  it('is over at its last instant, or when it is withdrawn', () => {
+    const share = { expiresAt: now, revokedAt: null };
+    expect(shareState(share, new Date(now.getTime() - 1))).toBe('ACTIVE');
+    expect(shareState(share, now)).toBe('EXPIRED');
+    expect(shareState({ ...share, revokedAt: now }, now)).toBe('REVOKED');
+  });
+});
+
+describe('what of a case is shared', () => {
+  const before = { sections: ['SUMMARY', 'QUESTIONS', 'IMAGING'] as const, expiresAt: at('2026-11-26T08:00:00Z') };
+  const later = at('2026-11-27T08:00:00Z');
+  it.each([
+    [{ ...before }, { sections: false, expiry: false }],
+    [
+      { ...before, sections: ['SUMMARY', 'QUESTIONS'] as const },
+      { sections: false, expiry: false },
+    ],
+    [
+      { ...before, sections: ['SUMMARY', 'QUESTIONS', 'PATHOLOGY'] as const },
+      { sections: true, expiry: false },
+    ],
+    [
+      { ...before, expiresAt: later },
+      { sections: false, expiry: true },
+    ],
+  ])('becomes more, or not: %o', (after, more) => expect(widening(before, after)).toEqual(more));
+
+  it('is never without the summary and the questions', () => {
+    expect(refusedSections(['SUMMARY', 'IMAGING'])).toMatchObject([{ field: 'sections', code: 'always-shared' }]);
+    expect(refusedSections(['QUESTIONS', 'SUMMARY'])).toEqual([]);
+  });
+
+  it('is named in the order of the vocabulary, each once', () =>
+    expect(inOrder(['IMAGING', 'SUMMARY', 'QUESTIONS', 'IMAGING'])).toEqual(['SUMMARY', 'QUESTIONS', 'IMAGING']));
 });

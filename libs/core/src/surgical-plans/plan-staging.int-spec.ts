@@ -112,9 +112,9 @@ describe('changing a plan whose leads are asked', () => {
 
   it('asks the new lead of a stage, and no longer the old one', async () => {
     const plan = await desk.staged();
-    const { personId } = await world.actor('urology-3');
+    const { personId } = await world.actor('urology-2');
     await desk.save(plan, { stages: withStage(plan, 'S1', { leadId: personId ?? '' }) });
-    expect(await desk.asked(plan.id)).toEqual(['bone-1 1 OPEN', 'chair 1 OPEN', 'urology-3 2 OPEN']);
+    expect(await desk.asked(plan.id)).toEqual(['bone-1 1 OPEN', 'chair 1 OPEN', 'urology-2 2 OPEN']);
     expect((await desk.reminders(plan.id)).filter((what) => what.startsWith('urology-1'))).toEqual([]);
   });
 

@@ -14,10 +14,11 @@ import {
 } from '../consult-sessions/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
-import { knownHouse, refuseIncomplete, writeContent } from './plan-content.js';
+import { knownHouse, refuseIncomplete, refuseRetiredTheatre, writeContent } from './plan-content.js';
 import { refusedFields } from './plan-content.rules.js';
 import { bookingsOf, planFacts, planRecord, refuseUnlessPlanning, type PlanRecord } from './plan-record.js';
 import { planNamed } from './plan-on-record.js';
+import { refuseUnprivilegedLeads } from './stage-privileges.js';
 import { askAgain, askLead, publish } from './stage-asking.js';
 import { SurgicalPlan } from './surgical-plan.entity.js';
 
@@ -85,13 +86,19 @@ export class PlanWritingService {
    */
   async save(actor: Actor, planId: string, input: PlanContent & { version: number }): Promise<PlanView> {
     return this.changing(actor, planId, input.version, async (tx, before, bookAnew) => {
-      const refused = refusedFields(input, await knownHouse(tx, before.ofCase), tx.now, before.plan.startsAt);
+      const refused = refusedFields(
+        input,
+        await knownHouse(tx, before.ofCase, keptOf(before, input)),
+        tx.now,
+        before.plan.startsAt,
+      );
       if (refused.length > 0) throw refuseFields(...refused);
       const staged = before.plan.state !== 'DRAFT';
       if (staged) refuseIncomplete(input);
       await writeContent(tx, before, input);
       const after = await planRecord(tx, planId);
       if (staged) {
+        await refuseUnprivilegedLeads(tx, after);
         await bookAnew(after);
         await askAgain(tx, before, after);
       }
@@ -106,7 +113,10 @@ export class PlanWritingService {
     });
   }
 
-  /** DRAFT → STAGED: theatre and leads are booked, and each stage lead is asked to confirm. */
+  /**
+   * DRAFT → STAGED: theatre and leads are booked, and each stage lead is asked to confirm. Throws refusals of `stages.n.leadId` for leads
+   * without the surgical privilege their stage needs at this hospital.
+   */
   async stage(actor: Actor, planId: string, version: number): Promise<PlanView> {
     return this.changing(actor, planId, version, async (tx, record, bookAnew) => {
       if (record.plan.state !== 'DRAFT')
@@ -114,6 +124,8 @@ export class PlanWritingService {
       refuseIncomplete({ ...record.plan, stages: record.stages });
       if (record.plan.startsAt !== null && record.plan.startsAt <= tx.now)
         throw refuseFields({ field: 'startsAt', code: 'in-the-past' });
+      await refuseRetiredTheatre(tx, record.plan.theatreId);
+      await refuseUnprivilegedLeads(tx, record);
       await bookAnew(record);
       await tx.query(`UPDATE surgical_plans SET state = 'STAGED' WHERE id = $1`, [planId]);
       for (const stage of record.stages) await askLead(tx, record, stage);
@@ -155,4 +167,13 @@ export class PlanWritingService {
       throw error;
     }
   }
+}
+
+/** Retired departments stay in the stages that have them; a retired theatre stays as long as the operation is not moved. */
+function keptOf({ plan, stages }: PlanRecord, { startsAt }: PlanContent): string[] {
+  const isMoved = (startsAt === null ? null : new Date(startsAt).getTime()) !== (plan.startsAt?.getTime() ?? null);
+  return [
+    ...stages.map(({ departmentId }) => departmentId),
+    ...(plan.theatreId !== null && !isMoved ? [plan.theatreId] : []),
+  ];
 }

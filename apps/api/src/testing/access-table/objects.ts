@@ -1,10 +1,21 @@
 import type { Permission } from '@consilium/contracts';
-import { InvitationsService, may, mayEver, personOf, type Actor, type ObjectFacts } from '@consilium/core';
-import { referralOf, walledHouse, type TestWorld, type WalledHouse } from '@consilium/testing';
+import {
+  EmergencyOpeningService,
+  InvitationsService,
+  may,
+  mayEver,
+  personOf,
+  type Actor,
+  type ObjectFacts,
+} from '@consilium/core';
+import { PASSWORD, referralOf, walledHouse, type TestWorld, type WalledHouse } from '@consilium/testing';
+import { IN_EMERGENCY } from './situations.js';
 
 /** What a route is called on: the parameters of its path, and who the policy table lets do it. */
 export interface CalledOn {
   parameters: (actor: Actor) => Readonly<Record<string, string>>;
+  /** Only the hospital counts: whose case it is, who chairs or leads makes no difference. */
+  ofHospitalAlone?: boolean;
   /** What the policy table grants somebody on this object. */
   grants: (actor: Actor, permission: Permission) => boolean;
 }
@@ -28,6 +39,11 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
     ['urology-2', 'chair', 'recorder', 'bone-1', 'icu-1'].map(personId),
   );
   const known = (...values: (string | undefined)[]) => values.map((value) => value ?? '');
+  await world.get(EmergencyOpeningService).open(await world.actor(IN_EMERGENCY), house.shared, {
+    reasonKind: 'ON_CALL',
+    reason: '夜间值班接诊，需要既往治疗经过',
+    password: PASSWORD,
+  });
   const ids = await idsOf(world, house);
   const told = await toldEverybody(world);
   // A case under discussion is not taken off the agenda: who may do it is told so, and the next caller finds it still there.
@@ -39,6 +55,7 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
     ownerId: owner ?? '',
     recorderId: recorder ?? '',
     departmentIds: known(urology, pathology),
+    emergencyPersonIds: [await personId(IN_EMERGENCY)],
   };
   const ofSession: ObjectFacts = {
     hospitalId,
@@ -46,6 +63,13 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
     recorderId: recorder ?? '',
     memberIds: known(chair, recorder, intensivist),
   };
+  const ofHost: ObjectFacts = { hospitalId };
+  const ofOpening: ObjectFacts = {
+    hospitalId,
+    ownerId: chair ?? '',
+    emergencyPersonIds: [await personId('cardiology-1')],
+  };
+  const ofFact: ObjectFacts = { ...ofCase, listedDepartmentIds: known(pathology) };
   const ofPlan: ObjectFacts = {
     ...ofCase,
     leadId: owner ?? '',
@@ -57,6 +81,10 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
   const on = (facts: ObjectFacts, parameters: Record<string, string> = {}): CalledOn => ({
     parameters: () => parameters,
     grants: (actor, permission) => may(actor, permission, facts),
+  });
+  const onHost = (parameters: Record<string, string> = {}): CalledOn => ({
+    ...on(ofHost, parameters),
+    ofHospitalAlone: true,
   });
   /** Lists and what is made anew belong to the hospital of whoever calls. */
   const ofCaller: CalledOn = {
@@ -70,6 +98,11 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
     invitationId: ids.invitation,
   };
   const inPlan = { id: ids.plan, stageId: ids.stage };
+  /** Auditors and administrators see the numbers of cases in what they keep, and nothing of what the cases are about. */
+  const tracksCases = (actor: Actor) =>
+    may(actor, 'audit:read', ofHost) ||
+    may(actor, 'share:list', ofHost) ||
+    may(actor, 'emergency-access:watch', ofHost);
   const seesShared = (actor: Actor) =>
     may(actor, 'case:read', ofCase) || may(actor, 'agenda:read', ofSession) || may(actor, 'remote:read', ofShare);
   const seesPlanned = (actor: Actor) =>
@@ -83,13 +116,11 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
       {
         // Every colleague of the hospital sees that a case is discussed, not what it is about.
         words: house.shared,
-        mayBeKnownTo: (actor) =>
-          seesShared(actor) || may(actor, 'session:read', ofSession) || may(actor, 'audit:read', { hospitalId }),
+        mayBeKnownTo: (actor) => seesShared(actor) || may(actor, 'session:read', ofSession) || tracksCases(actor),
       },
       {
         words: house.planned,
-        mayBeKnownTo: (actor) =>
-          seesPlanned(actor) || may(actor, 'session:read', ofSession) || may(actor, 'audit:read', { hospitalId }),
+        mayBeKnownTo: (actor) => seesPlanned(actor) || may(actor, 'session:read', ofSession) || tracksCases(actor),
       },
       {
         words: (await referralOf(world, '002', 902)).clinical.diagnosis,
@@ -117,8 +148,30 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
       '/api/shares/:id': on(ofCase, { id: ids.share }),
       '/api/directory': on({ hospitalId }),
       '/api/notifications/:id': { ...ofCaller, parameters: ({ personId }) => ({ id: told.get(personId ?? '') ?? '' }) },
-      '/api/audit': on({ hospitalId }),
-      '/api/audit/events/:eventId': on({ hospitalId }, { eventId: ids.event }),
+      '/api/cases/:caseNo/restricted-facts/:id': on(ofFact, { caseNo: house.shared, id: ids.fact }),
+      '/api/cases/:caseNo/restricted-facts': on(ofFact, { caseNo: house.shared }),
+      '/api/shares': ofCaller,
+      '/api/disclosures': ofCaller,
+      // Word for word for those who keep the case: neither the recorder nor an emergency needs what others received.
+      '/api/disclosures/:id': on(
+        { hospitalId, ownerId: owner ?? '', departmentIds: known(urology, pathology) },
+        { id: ids.disclosure },
+      ),
+      '/api/cases/:caseNo/emergency-accesses': { ...ofCaller, parameters: () => ({ caseNo: house.shared }) },
+      '/api/emergency-accesses': { parameters: () => ({}), grants: mayEver },
+      '/api/emergency-accesses/:id': on(ofOpening, { id: ids.opening }),
+      '/api/people': onHost(),
+      '/api/people/:id': onHost({ id: ids.person, membershipId: ids.membership, privilegeId: ids.privilege }),
+      '/api/procedures': onHost(),
+      '/api/surgical-privileges': ofCaller,
+      '/api/organisation': onHost(),
+      '/api/organisation/hospitals/:id': onHost({ id: hospitalId }),
+      '/api/organisation/campuses/:id': onHost({ id: ids.campus }),
+      '/api/organisation/rooms/:id': onHost({ id: ids.room }),
+      '/api/organisation/departments/:id': onHost({ id: ids.department }),
+      '/api/organisation/partnerships/:id': onHost({ id: ids.partnership }),
+      '/api/audit': on(ofHost),
+      '/api/audit/events/:eventId': on(ofHost, { eventId: ids.event }),
     },
   };
 }
@@ -150,6 +203,16 @@ async function idsOf(world: TestWorld, house: WalledHouse) {
   const planOf = `SELECT p.id FROM surgical_plans p JOIN cases c ON c.id = p.case_id WHERE c.case_no = $1`;
   return {
     item: await one('SELECT id FROM agenda_items WHERE session_id = $1', house.sharedSessionId),
+    fact: await one(
+      `SELECT f.id FROM restricted_facts f JOIN cases c ON c.id = f.case_id WHERE c.case_no = $1`,
+      house.shared,
+    ),
+    disclosure: await one('SELECT id FROM disclosures LIMIT 1'),
+    opening: await one(
+      `SELECT e.id FROM emergency_accesses e JOIN cases c ON c.id = e.case_id WHERE c.case_no = $1`,
+      house.waiting,
+    ),
+    ...(await organisationIds(world, one)),
     share: await one('SELECT id FROM shares WHERE px_code = $1', house.px),
     plan: await one(planOf, house.planned),
     stage: await one(
@@ -158,5 +221,19 @@ async function idsOf(world: TestWorld, house: WalledHouse) {
     ),
     event: await one(`SELECT id::text FROM audit_events WHERE action = 'case.opened' OR action LIKE 'case.%' LIMIT 1`),
     invitation: await invited(world, house),
+  };
+}
+
+/** Somebody and something of the organisation that nobody under test has a part in. */
+async function organisationIds(world: TestWorld, one: (sql: string, ...parameters: string[]) => Promise<string>) {
+  const person = personOf(await world.actor('plastic-1'));
+  return {
+    person,
+    membership: await one('SELECT id FROM memberships WHERE person_id = $1 LIMIT 1', person),
+    privilege: await one('SELECT id FROM surgical_privileges WHERE person_id = $1 LIMIT 1', person),
+    campus: await one('SELECT k.id FROM campuses k JOIN hospitals h ON h.id = k.hospital_id AND h.is_host LIMIT 1'),
+    room: await one('SELECT id FROM rooms ORDER BY name_zh DESC LIMIT 1'),
+    department: await world.departmentId('rehabilitation'),
+    partnership: await one('SELECT id FROM partnerships ORDER BY agreement_no DESC LIMIT 1'),
   };
 }

@@ -14,6 +14,7 @@ export const standings = {
   recorder: 'r',
   'stage-lead': 'l',
   expected: 'm',
+  'in-emergency': 'e',
 } as const;
 export type Standing = keyof typeof standings;
 
@@ -25,6 +26,8 @@ export interface Situation {
   account: string;
 }
 
+/** Has opened the shared case in an emergency. */
+export const IN_EMERGENCY = 'nephrology-1';
 /** Accounts of the house that stand in a relation of their own to the objects. */
 const RELATED: Partial<Record<Standing, string>> = {
   owner: 'urology-2',
@@ -32,9 +35,11 @@ const RELATED: Partial<Record<Standing, string>> = {
   recorder: 'recorder',
   'stage-lead': 'bone-1',
   expected: 'icu-1',
+  'in-emergency': IN_EMERGENCY,
 };
+export const isRelated = (standing: Standing): boolean => standing in RELATED;
 /** Somebody with no relation to anything. */
-const ANYBODY = 'cardiology-1';
+const ANYBODY = 'rehabilitation-1';
 
 /** Every role in every standing. Departments and hospitals are those of `walledHouse`. */
 export async function situationsOf(world: TestWorld): Promise<Situation[]> {
@@ -52,6 +57,7 @@ export async function situationsOf(world: TestWorld): Promise<Situation[]> {
     recorder: { hospitalId: host, departmentId: other },
     'stage-lead': { hospitalId: host, departmentId: other },
     expected: { hospitalId: host, departmentId: other },
+    'in-emergency': { hospitalId: host, departmentId: other },
   };
   const situations: Situation[] = [];
   for (const standing of Object.keys(standings) as Standing[]) {
@@ -93,8 +99,8 @@ export async function signedIn(world: TestWorld, personId: string): Promise<stri
   const token = randomBytes(32).toString('base64url');
   const now = world.clock.now();
   await world.rows(
-    `INSERT INTO sign_ins (id, person_id, token_hash, created_at, last_seen_at, expires_at, method, browser, address)
-     VALUES ($1, $2, $3, $4, $4, $4::timestamptz + interval '8 hours', 'PASSWORD', 'test', '127.0.0.1')`,
+    `INSERT INTO sign_ins (id, person_id, token_hash, created_at, last_seen_at, expires_at, method, browser, address, code_shown_at)
+     VALUES ($1, $2, $3, $4, $4, $4::timestamptz + interval '8 hours', 'PASSWORD', 'test', '127.0.0.1', $4)`,
     [randomUUID(), personId, createHash('sha256').update(token).digest(), now],
   );
   await world.rows(

@@ -80,10 +80,13 @@ export function PersonMenu() {
               </li>
             ))}
           </ul>
-          <Link to={paths.security} onClick={close}>
-            <ShieldCheck size={15} aria-hidden="true" />
-            {t('security')}
-          </Link>
+          {/* A guest by invitation has no settings of their own. */}
+          {me.signIn.method !== 'INVITATION' && (
+            <Link to={paths.security} onClick={close}>
+              <ShieldCheck size={15} aria-hidden="true" />
+              {t('security')}
+            </Link>
+          )}
           <ProblemAlert error={signOut.error} title={t('signOutFailed')} />
           <button type="button" disabled={signOut.isPending} onClick={leave}>
             <LogOut size={15} aria-hidden="true" />

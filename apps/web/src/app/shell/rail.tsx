@@ -1,10 +1,11 @@
 import type { Me, Permission } from '@consilium/contracts';
 import { Link, useLocation } from '@tanstack/react-router';
-import { CalendarDays, Folder, LayoutDashboard, Mail, Scissors, ScrollText } from 'lucide-react';
+import { CalendarDays, Folder, LayoutDashboard, Mail, Scissors, ScrollText, Settings2 } from 'lucide-react';
 import { Mark } from '../../components/mark';
 import { useDirectory } from '../../features/organisations';
 import { useMe } from '../../lib/me';
 import { paths } from '../../lib/paths';
+import { adminSections } from '../admin/sections';
 import { useShellText } from '../locales';
 import styles from './shell.module.css';
 
@@ -14,22 +15,36 @@ interface Entry {
   text: Text;
   to: string;
   icon: typeof Folder;
-  permission: Permission;
+  /** Any of these opens it. */
+  permissions: readonly Permission[];
   /** The addresses at which the entry counts as open. */
   within: RegExp;
 }
 
 const entries: readonly Entry[] = [
-  { text: 'cases', to: paths.cases, icon: Folder, permission: 'case:list', within: /^\/cases(\/|$)/ },
-  { text: 'sessions', to: paths.sessions, icon: CalendarDays, permission: 'session:read', within: /^\/sessions(\/|$)/ },
-  { text: 'plans', to: paths.plans, icon: Scissors, permission: 'plan:read', within: /^\/plans(\/|$)/ },
-  { text: 'audit', to: paths.audit, icon: ScrollText, permission: 'audit:read', within: /^\/audit$/ },
+  { text: 'cases', to: paths.cases, icon: Folder, permissions: ['case:list'], within: /^\/(cases(\/|$)|break-glass$)/ },
+  {
+    text: 'sessions',
+    to: paths.sessions,
+    icon: CalendarDays,
+    permissions: ['session:read'],
+    within: /^\/sessions(\/|$)/,
+  },
+  { text: 'plans', to: paths.plans, icon: Scissors, permissions: ['plan:read'], within: /^\/plans(\/|$)/ },
+  { text: 'audit', to: paths.audit, icon: ScrollText, permissions: ['audit:read'], within: /^\/audit$/ },
+  {
+    text: 'admin',
+    to: paths.admin,
+    icon: Settings2,
+    permissions: adminSections.map(({ permission }) => permission),
+    within: /^\/admin(\/|$)/,
+  },
 ];
 const mailbox: Entry = {
   text: 'mailbox',
   to: paths.mailbox,
   icon: Mail,
-  permission: 'mailbox:read',
+  permissions: ['mailbox:read'],
   within: /^\/mailbox$/,
 };
 
@@ -37,7 +52,8 @@ const mailbox: Entry = {
 function useBoardEntry(me: Me): Entry | undefined {
   const { data } = useDirectory();
   const own = new Set(me.memberships.map((membership) => membership.departmentId));
-  const first = data?.departments.find((department) => own.has(department.id)) ?? data?.departments[0];
+  const inUse = data?.departments.filter(({ isRetired }) => !isRetired);
+  const first = inUse?.find((department) => own.has(department.id)) ?? inUse?.[0];
   const code = /^\/d\/([^/]+)\/board$/.exec(me.home)?.[1] ?? first?.code;
   return code === undefined
     ? undefined
@@ -45,7 +61,7 @@ function useBoardEntry(me: Me): Entry | undefined {
         text: 'board',
         to: paths.board.replace('$departmentCode', code),
         icon: LayoutDashboard,
-        permission: 'board:read',
+        permissions: ['board:read'],
         within: /^\/(d\/|overdue$)/,
       };
 }
@@ -71,7 +87,7 @@ export function Rail() {
   const me = useMe();
   const board = useBoardEntry(me);
   const may = (entry: Entry | undefined): entry is Entry =>
-    entry !== undefined && me.permissions.includes(entry.permission);
+    entry !== undefined && entry.permissions.some((permission) => me.permissions.includes(permission));
   return (
     <nav className={styles.rail} aria-label={t('navigation')}>
       <Link to={paths.home} className={styles.mark} aria-label={t('home')}>

@@ -107,10 +107,14 @@ describe('a screen that nobody touches', () => {
   });
 
   it('of a guest by invitation does not lock: there is no password to open it with', async () => {
-    const signIn = { method: 'INVITATION' as const, mustEnrol: false, locksAfterMinutes: null, endsAfterMinutes: null };
+    const signIn = { method: 'INVITATION' as const, mustEnrol: false, locksAfterMinutes: null, endsAfterMinutes: 60 };
     await show(false, somebody({ signIn }));
     await pass(40 * 60_000);
     expect(lockedScreen()).not.toBeInTheDocument();
+    expect(askedOf(identityEndpoints.me)).toEqual([]);
+    fireEvent.pointerDown(document.body);
+    await pass(5_000);
+    expect(askedOf(identityEndpoints.me)).toHaveLength(1);
   });
 });
 
@@ -135,7 +139,7 @@ describe('signing in again', () => {
   });
 
   it('sends a guest whose invitation is over to the sign-in page', async () => {
-    const signIn = { method: 'INVITATION' as const, mustEnrol: false, locksAfterMinutes: null, endsAfterMinutes: null };
+    const signIn = { method: 'INVITATION' as const, mustEnrol: false, locksAfterMinutes: null, endsAfterMinutes: 60 };
     await show(false, somebody({ signIn }));
     act(announceSessionLost);
     expect(screen.getByText('本次登录已结束，需重新登录或由会议协调员重新邀请。')).toBeInTheDocument();

@@ -22,19 +22,18 @@ const MINUTE = 60_000;
 /** Tells the other tabs of this browser that the password was given. */
 const UNLOCKED_KEY = 'consilium.unlocked-at';
 
-/** Looks every few seconds whether anybody is there: locks the screen when nobody is, and tells the server when somebody is. */
+/** Looks every few seconds whether anybody is there: locks the screen, where there is a password, when nobody is, and tells the server when somebody is. */
 function useWatch(onLock: () => void): void {
   const { locksAfterMinutes } = useMe().signIn;
   const toldAt = useRef(0);
   useEffect(() => {
-    if (locksAfterMinutes === null) return undefined;
     const stop = watchTouches();
     // Opening the page was a request.
     toldAt.current = Date.now();
     const look = () => {
       if (isKeptOpen()) noteTouch();
       const now = Date.now();
-      if (now - lastTouch() >= locksAfterMinutes * MINUTE) onLock();
+      if (locksAfterMinutes !== null && now - lastTouch() >= locksAfterMinutes * MINUTE) onLock();
       else if (lastTouch() > toldAt.current && now - toldAt.current >= SIGN_OF_LIFE_MS) {
         toldAt.current = now;
         void call(identityEndpoints.me).catch(() => undefined);
@@ -54,7 +53,7 @@ function useLockedScreen() {
   const [endsAt, setEndsAt] = useState<Date>();
   const lock = useLock();
   const { mutate } = lock;
-  const rest = ((endsAfterMinutes ?? 0) - (locksAfterMinutes ?? 0)) * MINUTE;
+  const rest = (endsAfterMinutes - (locksAfterMinutes ?? 0)) * MINUTE;
   const close = useCallback(() => setEndsAt((known) => known ?? new Date(serverNow().getTime() + rest)), [rest]);
   const leftAlone = useCallback(() => {
     close();

@@ -25,7 +25,17 @@ function house({ overdue = 7, unread = 2 } = {}) {
       timeZone: 'Asia/Shanghai',
     },
     centre: { id: departmentId, name: { zh: '盆腔中心', en: 'Pelvic centre' } },
-    departments: [{ id: departmentId, code: 'urology', name: urology, label: '泌', centreRole: 'CORE', position: 1 }],
+    departments: [
+      {
+        id: departmentId,
+        code: 'urology',
+        name: urology,
+        label: '泌',
+        centreRole: 'CORE',
+        position: 1,
+        isRetired: false,
+      },
+    ],
     people: [],
     rooms: [],
     partners: [],

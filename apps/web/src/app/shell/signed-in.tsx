@@ -10,7 +10,10 @@ export function SignedIn() {
   const me = useMe();
   // Signing in as somebody else loads the page anew, so a connection never outlives its person.
   useEffect(openLive, []);
-  useLive([{ topic: 'notification', key: me.id }]);
+  useLive([
+    { topic: 'notification', key: me.id },
+    ...(me.permissions.includes('directory:read') ? [{ topic: 'directory' as const, key: me.hospital.id }] : []),
+  ]);
   return (
     <>
       <Outlet />

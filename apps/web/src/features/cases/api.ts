@@ -2,7 +2,6 @@ import {
   caseEndpoints,
   opinionEndpoints,
   planEndpoints,
-  remoteEndpoints,
   type CaseView,
   type Endpoint,
   type OpinionView,
@@ -140,11 +139,6 @@ export const useProvideInformation = (caseNo: string) =>
     call(caseEndpoints.provideInformation, { params: { caseNo }, body }),
   );
 
-export const useRecordConsent = (caseNo: string) =>
-  useCaseChange(caseNo, (body: BodyOf<typeof caseEndpoints.recordConsent>) =>
-    call(caseEndpoints.recordConsent, { params: { caseNo }, body }),
-  );
-
 export function useRefer() {
   const queryClient = useQueryClient();
   return useMutation({
@@ -191,16 +185,6 @@ export function useWaiveOpinion(caseNo: string) {
       call(opinionEndpoints.waive, { params: { caseNo, departmentId }, body }),
     onSuccess: () => refreshCase(queryClient, caseNo),
     onError: (error) => loadPresentState(queryClient, caseNo, error),
-  });
-}
-
-export function useRevokeShare(caseNo: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ shareId, reason }: { shareId: string; reason: string }) =>
-      call(remoteEndpoints.revoke, { params: { id: shareId }, body: { reason } }),
-    onSuccess: () =>
-      Promise.all([refreshCase(queryClient, caseNo), queryClient.invalidateQueries({ queryKey: ['remote'] })]),
   });
 }
 

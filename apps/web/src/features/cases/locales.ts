@@ -3,10 +3,25 @@ import { caseTexts } from './texts/case-texts';
 import { departmentTexts } from './texts/department-texts';
 import { listTexts } from './texts/list-texts';
 import { opinionTexts } from './texts/opinion-texts';
+import { restrictedTexts } from './texts/restricted-texts';
 import { referralTexts } from './texts/referral-texts';
 
 /** The texts of this feature's screens. */
 export const useTexts = registerTexts('cases', {
-  'zh-CN': { ...listTexts.zh, ...referralTexts.zh, ...caseTexts.zh, ...opinionTexts.zh, ...departmentTexts.zh },
-  'en-US': { ...listTexts.en, ...referralTexts.en, ...caseTexts.en, ...opinionTexts.en, ...departmentTexts.en },
+  'zh-CN': {
+    ...listTexts.zh,
+    ...referralTexts.zh,
+    ...caseTexts.zh,
+    ...opinionTexts.zh,
+    ...departmentTexts.zh,
+    ...restrictedTexts.zh,
+  },
+  'en-US': {
+    ...listTexts.en,
+    ...referralTexts.en,
+    ...caseTexts.en,
+    ...opinionTexts.en,
+    ...departmentTexts.en,
+    ...restrictedTexts.en,
+  },
 });

@@ -1,5 +1,5 @@
 import { organisationEndpoints, type Directory } from '@consilium/contracts';
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { Form } from 'antd';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { showLocale } from '../../lib/i18n';
@@ -26,13 +26,41 @@ const directory: Directory = {
   },
   centre: { id: id(2), name: name('盆腔中心', 'Pelvic centre') },
   departments: [
-    { id: id(12), code: 'urology', name: name('泌尿外科', 'Urology'), label: '泌', centreRole: 'CORE', position: 5 },
-    { id: id(11), code: 'imaging', name: name('影像科', 'Imaging'), label: '影', centreRole: 'CORE', position: 1 },
+    {
+      id: id(12),
+      code: 'urology',
+      name: name('泌尿外科', 'Urology'),
+      label: '泌',
+      centreRole: 'CORE',
+      position: 5,
+      isRetired: false,
+    },
+    {
+      id: id(11),
+      code: 'imaging',
+      name: name('影像科', 'Imaging'),
+      label: '影',
+      centreRole: 'CORE',
+      position: 1,
+      isRetired: false,
+    },
   ],
   people: [person(21, '温书言', 'Wen Shuyan', 11), person(22, '陆怀舟', 'Lu Huaizhou', 12)],
   rooms: [
-    { id: id(31), kind: 'MEETING_ROOM', name: name('第一会议室', 'Room 1'), campus: name('主院区', 'Main campus') },
-    { id: id(32), kind: 'THEATRE', name: name('3 号手术间', 'Theatre 3'), campus: name('主院区', 'Main campus') },
+    {
+      id: id(31),
+      kind: 'MEETING_ROOM',
+      name: name('第一会议室', 'Room 1'),
+      campus: name('主院区', 'Main campus'),
+      isRetired: false,
+    },
+    {
+      id: id(32),
+      kind: 'THEATRE',
+      name: name('3 号手术间', 'Theatre 3'),
+      campus: name('主院区', 'Main campus'),
+      isRetired: false,
+    },
   ],
   partners: [
     {
@@ -71,6 +99,21 @@ describe('choosing from the directory', () => {
 
   it('offers rooms of one kind with their campus', async () => {
     expect(await offered(<RoomSelect kind="THEATRE" />)).toEqual(['3 号手术间 · 主院区']);
+  });
+
+  it('offers nothing that was retired, but keeps what was chosen before', async () => {
+    const [urology, imaging] = directory.departments;
+    if (!urology || !imaging) throw new Error('the sample has two departments');
+    answer(organisationEndpoints.directory, {
+      ...directory,
+      departments: [{ ...urology, isRetired: true }, imaging],
+      rooms: directory.rooms.map((room) => ({ ...room, isRetired: true })),
+    });
+    expect(await offered(<DepartmentSelect />)).toEqual(['影像科']);
+    cleanup();
+    expect(await offered(<DepartmentSelect value={id(12)} />)).toEqual(['影像科', '泌尿外科']);
+    cleanup();
+    expect(await offered(<RoomSelect kind="THEATRE" />)).toEqual([]);
   });
 
   it('goes by the label of its form', async () => {

@@ -33,6 +33,10 @@ function DirectorySelect({
   );
 }
 
+/** Something in use, or what is chosen already: a retired one can be kept, not chosen. */
+const isOffered = (one: { id: string; isRetired: boolean }, chosen: Chosen['value']): boolean =>
+  !one.isRetired || [chosen].flat().includes(one.id);
+
 /** Departments of the host hospital in the centre's order. */
 export function DepartmentSelect(props: Chosen) {
   const t = useText();
@@ -42,7 +46,8 @@ export function DepartmentSelect(props: Chosen) {
       {...props}
       named={t('department')}
       optionsOf={({ departments }) =>
-        [...departments]
+        departments
+          .filter((department) => isOffered(department, props.value))
           .sort((a, b) => a.position - b.position)
           .map((department) => ({ value: department.id, label: label(department.name) }))
       }
@@ -54,8 +59,14 @@ export function DepartmentSelect(props: Chosen) {
 export function PersonSelect({
   departmentId,
   hospitalId,
+  detailOf,
   ...props
-}: Chosen & { departmentId?: string; hospitalId?: string }) {
+}: Chosen & {
+  departmentId?: string;
+  hospitalId?: string;
+  /** What else speaks for or against a choice, printed behind the name. */
+  detailOf?: ((personId: string) => string | undefined) | undefined;
+}) {
   const t = useText();
   const label = useLabel();
   const locale = useLocale();
@@ -69,7 +80,13 @@ export function PersonSelect({
           .filter((person) => departmentId === undefined || person.departmentIds.includes(departmentId))
           .map((person) => ({
             value: person.id,
-            label: `${locale === 'en-US' ? person.nameEn : person.name} · ${label(titles.labels[person.title])}`,
+            label: [
+              locale === 'en-US' ? person.nameEn : person.name,
+              label(titles.labels[person.title]),
+              detailOf?.(person.id),
+            ]
+              .filter((part) => part !== undefined)
+              .join(' · '),
           }));
       }}
     />
@@ -86,7 +103,7 @@ export function RoomSelect({ kind, ...props }: Chosen & { kind: Room['kind'] }) 
       named={kind === 'THEATRE' ? t('theatre') : t('room')}
       optionsOf={({ rooms }) =>
         rooms
-          .filter((room) => room.kind === kind)
+          .filter((room) => room.kind === kind && isOffered(room, props.value))
           .map((room) => ({ value: room.id, label: `${label(room.name)} · ${label(room.campus)}` }))
       }
     />

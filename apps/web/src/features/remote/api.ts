@@ -5,7 +5,6 @@ import {
   remoteSession,
   type DeidentifiedCase,
   type Endpoint,
-  type ProblemDocument,
   type RequestOf,
 } from '@consilium/contracts';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -17,10 +16,10 @@ const HOME_REFRESH_MS = 60_000;
 const SHOWN_NOTIFICATIONS = 20;
 
 /** A shared case as it may be shown, or why it may not: then nothing of it stays in the memory of the tab. */
-export type SharedCase = { access: 'open'; case: DeidentifiedCase } | { access: 'closed'; problem: ProblemDocument };
+export type SharedCase = { access: 'open'; case: DeidentifiedCase } | { access: 'closed'; wasOpen: boolean };
 
-/** Withdrawn, expired, not shared with this hospital, or not there. */
-const CLOSED = [403, 404, 410];
+/** Ended, not shared with this hospital, or not there. */
+const CLOSED = [403, 404];
 
 export const remoteHomeQuery = queryOptions({
   queryKey: ['remote', 'home'] as const,
@@ -31,6 +30,10 @@ export const remoteHomeQuery = queryOptions({
   refetchInterval: HOME_REFRESH_MS,
 });
 
+/** To everybody it does not exist from the instant at which it ends; who had it open a moment ago is told what happened. */
+const wasOpen = (held: SharedCase | undefined): boolean =>
+  held !== undefined && (held.access === 'open' || held.wasOpen);
+
 /**
  * One shared case. Only what the contract names goes further: should the answer ever hold more of a patient, it ends here. Opening is
  * recorded each time, so the tab does not ask again for its own sake; a change at the host does.
@@ -38,7 +41,7 @@ export const remoteHomeQuery = queryOptions({
 export const sharedCaseQuery = (px: string) =>
   queryOptions({
     queryKey: ['remote', 'case', px] as const,
-    queryFn: async ({ signal }): Promise<SharedCase> => {
+    queryFn: async ({ signal, client, queryKey }): Promise<SharedCase> => {
       try {
         return {
           access: 'open',
@@ -46,7 +49,7 @@ export const sharedCaseQuery = (px: string) =>
         };
       } catch (error) {
         if (error instanceof ApiProblem && CLOSED.includes(error.status))
-          return { access: 'closed', problem: error.problem };
+          return { access: 'closed', wasOpen: wasOpen(client.getQueryData<SharedCase>(queryKey)) };
         throw error;
       }
     },

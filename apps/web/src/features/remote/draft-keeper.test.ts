@@ -92,7 +92,7 @@ describe('keeping a draft', () => {
 
   it('tells when the case is shared no more', async () => {
     const { keeper, closed, type } = keeperOf();
-    refuse(remoteEndpoints.keepDraft, 'share/revoked');
+    refuse(remoteEndpoints.keepDraft, 'object/not-found');
     type('可行');
     expect(await keeper.keep()).toBe(false);
     expect(closed).toHaveBeenCalledOnce();

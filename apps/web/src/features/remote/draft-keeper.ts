@@ -97,7 +97,7 @@ export class DraftKeeper {
         this.tell({ kind: 'conflict', currentVersion: error.problem.currentVersion ?? this.version });
       } else {
         this.tell({ kind: 'failed', error });
-        if (error instanceof ApiProblem && error.status === 410) this.listener?.onClosed();
+        if (error instanceof ApiProblem && error.status === 404) this.listener?.onClosed();
       }
       return false;
     }

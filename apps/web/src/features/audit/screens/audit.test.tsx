@@ -1,5 +1,6 @@
 import {
   auditEndpoints,
+  emergencyEndpoints,
   organisationEndpoints,
   type AuditEvent,
   type AuditLine,
@@ -64,6 +65,7 @@ const show = (route = '/audit') =>
   renderScreen(<AuditScreen />, { route, me: somebody({ permissions: ['audit:read', 'directory:read'] }) });
 
 beforeEach(() => {
+  answer(emergencyEndpoints.list, { items: [], unreviewed: 0, nextCursor: null });
   answer(auditEndpoints.chain, chain());
   answer(auditEndpoints.list, { items: [revealed, refused, movedLine], nextCursor: null });
   answer(organisationEndpoints.directory, {

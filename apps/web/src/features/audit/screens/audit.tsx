@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, type InputRef } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { EmptyState, PageTitle, ProblemAlert, RowsSkeleton, StatusBar } from '../../../components';
+import { EmergencyList } from '../../emergency-access';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { filtersOf, useAuditAddress } from '../address';
 import { linesQuery } from '../api';
@@ -54,6 +55,7 @@ export function AuditScreen() {
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
       <div className={styles.page}>
+        <EmergencyList />
         <ChainLine />
         <SavedQueries address={address} onChange={change} />
         <Filters

@@ -89,7 +89,7 @@ function useBoardSearch() {
 }
 
 function DepartmentBoard({ directory, department }: { directory: Directory; department: Department | undefined }) {
-  const { departments } = directory;
+  const departments = directory.departments.filter(({ id, isRetired }) => !isRetired || id === department?.id);
   const t = useText();
   const label = useLabel();
   const me = useMe();

@@ -13,6 +13,7 @@ const department = (position: number, label: string, code: string, zh: string, e
   label,
   centreRole: 'CORE',
   position,
+  isRetired: false,
 });
 export const imaging = department(1, '影', 'imaging', '影像科', 'Imaging');
 export const pathology = department(2, '病', 'pathology', '病理科', 'Pathology');

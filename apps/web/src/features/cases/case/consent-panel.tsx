@@ -1,91 +1,79 @@
-import { consentSigners, type CaseView, type ConsentSigner } from '@consilium/contracts';
-import { Button, Form, Modal, Radio } from 'antd';
+import { consentForms, consentSigners, consentStates, type CaseView, type ConsentView } from '@consilium/contracts';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { ProblemAlert } from '../../../components';
+import { StateTag } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
-import { serverNow } from '../../../lib/server-clock';
-import { isoDay } from '../../../lib/time';
-import { useRecordConsent } from '../api';
+import { formatNear } from '../../../lib/time';
+import { ConsentDialog, WithdrawConsentDialog } from '../../shares';
 import { useTexts } from '../locales';
-import { useRefusal } from '../use-refusal';
-import { DateField } from '../record/date-field';
 import { Panel } from './panel';
 import styles from './side-panels.module.css';
 
-/** Whether the patient agreed in writing to a remote consult; without it nothing is shared. */
+/** Whether the patient agreed in writing to a remote consult, and until when; without it nothing is shared. */
 export function ConsentPanel({ view }: { view: CaseView }) {
   const t = useTexts();
-  const l = useLabel();
-  const [isOpen, setOpen] = useState(false);
+  const [asked, setAsked] = useState<'record' | 'withdraw' | null>(null);
+  const { consent, availableActions: may } = view;
+  const inForce = consent?.state === 'IN_FORCE';
+  const close = () => setAsked(null);
   return (
-    <Panel title={t('consentTitle')}>
+    <Panel
+      title={t('consentTitle')}
+      extra={
+        consent !== null && (
+          <StateTag labels={consentStates.labels} state={consent.state} tone={inForce ? 'ok' : 'overdue'} />
+        )
+      }
+    >
       <div className={styles.facts}>
-        {view.consent === null ? (
-          <p className={styles.quiet}>{t('consentNone')}</p>
-        ) : (
-          <p>
-            {t('consentGiven', { who: l(consentSigners.labels[view.consent.signedBy]), on: view.consent.signedOn })}
-          </p>
-        )}
-        {view.availableActions.includes('record-consent') && (
-          <Button size="small" onClick={() => setOpen(true)}>
-            {t('consentRecord')}
-          </Button>
-        )}
+        {consent === null ? <p className={styles.quiet}>{t('consentNone')}</p> : <ConsentFacts consent={consent} />}
+        <div className={styles.buttons}>
+          {may.includes('record-consent') && (
+            <Button size="small" onClick={() => setAsked('record')}>
+              {t(inForce ? 'consentRenew' : 'consentRecord')}
+            </Button>
+          )}
+          {may.includes('withdraw-consent') && (
+            <Button size="small" onClick={() => setAsked('withdraw')}>
+              {t('consentWithdraw')}
+            </Button>
+          )}
+        </div>
       </div>
-      {isOpen && <ConsentDialog view={view} onClose={() => setOpen(false)} />}
+      {asked === 'record' && (
+        <ConsentDialog caseNo={view.caseNo} version={view.version} isRenewal={inForce} onClose={close} />
+      )}
+      {asked === 'withdraw' && (
+        <WithdrawConsentDialog
+          caseNo={view.caseNo}
+          version={view.version}
+          openShares={consent?.openShares ?? 0}
+          onClose={close}
+        />
+      )}
     </Panel>
   );
 }
 
-interface ConsentValues {
-  signedBy: ConsentSigner;
-  signedOn: string;
-}
-
-function ConsentDialog({ view, onClose }: { view: CaseView; onClose: () => void }) {
+function ConsentFacts({ consent }: { consent: ConsentView }) {
   const t = useTexts();
   const l = useLabel();
-  const [form] = Form.useForm<ConsentValues>();
-  const record = useRecordConsent(view.caseNo);
-  const { refusal, refuse, clear } = useRefusal(form, record.isPending);
-  const send = ({ signedBy, signedOn }: ConsentValues) => {
-    clear();
-    record.mutate(
-      { version: view.version, signedBy, signedOn },
-      { onSuccess: onClose, onError: (error) => refuse(error) },
-    );
-  };
+  const signer = l(consentSigners.labels[consent.signedBy]);
   return (
-    <Modal
-      open
-      title={t('consentTitle')}
-      okText={t('consentSave')}
-      cancelText={t('cancel')}
-      confirmLoading={record.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      <p className={styles.note}>{t('consentNote')}</p>
-      <Form
-        form={form}
-        name="consent"
-        layout="vertical"
-        disabled={record.isPending}
-        initialValues={{ signedBy: 'PATIENT', signedOn: isoDay(serverNow()) }}
-        onFinish={send}
-      >
-        <Form.Item name="signedBy" label={t('consentSigner')} required>
-          <Radio.Group
-            optionType="button"
-            options={Object.entries(consentSigners.labels).map(([value, name]) => ({ value, label: l(name) }))}
-          />
-        </Form.Item>
-        <Form.Item name="signedOn" label={t('consentDate')} required>
-          <DateField />
-        </Form.Item>
-      </Form>
-      {refusal !== null && <ProblemAlert {...refusal} />}
-    </Modal>
+    <>
+      <p>
+        {t('consentGiven', {
+          who: consent.relation === '' ? signer : t('signerOf', { signer, relation: consent.relation }),
+          on: consent.signedOn,
+        })}
+        <span className={styles.quiet}> · {l(consentForms.labels[consent.form])}</span>
+      </p>
+      {consent.reason !== '' && <p className={styles.quiet}>{t('consentReason', { reason: consent.reason })}</p>}
+      {consent.withdrawnAt === null ? (
+        consent.endsOn !== null && <p className={styles.quiet}>{t('consentUntil', { day: consent.endsOn })}</p>
+      ) : (
+        <p className={styles.quiet}>{t('consentWithdrawn', { at: formatNear(consent.withdrawnAt) })}</p>
+      )}
+    </>
   );
 }

@@ -21,7 +21,16 @@ export function nextDueOf(view: CaseView): string | null {
 }
 
 /** Who and how urgent, never scrolled away. The name is masked until it is asked for, and again a minute later. */
-export function IdentityStrip({ view, actions }: { view: CaseView; actions: ReactNode }) {
+export function IdentityStrip({
+  view,
+  actions,
+  notice,
+}: {
+  view: CaseView;
+  actions: ReactNode;
+  /** What must stay in sight as well, above everything. */
+  notice?: ReactNode;
+}) {
   const t = useTexts();
   const l = useLabel();
   const revealed = useRevealed(view.caseNo);
@@ -29,6 +38,7 @@ export function IdentityStrip({ view, actions }: { view: CaseView; actions: Reac
   const remoteHospitals = view.shares.filter((share) => share.revokedAt === null).length;
   return (
     <header className={styles.strip}>
+      {notice}
       <div className={styles.who}>
         <h2 className={styles.name}>{revealed.identity?.name ?? view.patient.maskedName}</h2>
         <span>

@@ -8,6 +8,7 @@ import {
   SummaryPanel,
   WishesPanel,
 } from './clinical-panels';
+import { RestrictedPanel } from '../restricted/restricted-panel';
 import { SidePanels } from './side-panels';
 import { Timeline } from './timeline';
 import styles from './overview.module.css';
@@ -32,6 +33,7 @@ export function Overview({ view }: { view: CaseView }) {
           <ImagingPanel clinical={clinical} />
           <PathologyPanel clinical={clinical} />
         </div>
+        {view.availableActions.includes('show-restricted') && <RestrictedPanel caseNo={view.caseNo} />}
       </div>
       <aside className={styles.side}>
         <SidePanels view={view} />

@@ -6,37 +6,17 @@ import { ProblemAlert } from '../../../components';
 import { revealIdentity } from '../api';
 import { useTexts } from '../locales';
 import { useRefusal } from '../use-refusal';
+import { useShownBriefly } from '../use-shown-briefly';
 import styles from './identity-strip.module.css';
 
 export type Identity = AnswerOf<typeof caseEndpoints.revealIdentity>;
 
 const HOLD_MS = 1000;
-const SHOWN_MS = 60_000;
 
-/** Who the patient is, for a minute: it is gone when the window loses the focus, is hidden, or shows another case. */
+/** Who the patient is, for a minute. */
 export function useRevealed(caseNo: string) {
-  const [revealed, setRevealed] = useState<{ caseNo: string; identity: Identity } | null>(null);
-  const isShown = revealed !== null;
-  useEffect(() => {
-    if (!isShown) return undefined;
-    const mask = () => setRevealed(null);
-    const maskWhenHidden = () => {
-      if (document.visibilityState === 'hidden') mask();
-    };
-    const timer = setTimeout(mask, SHOWN_MS);
-    window.addEventListener('blur', mask);
-    document.addEventListener('visibilitychange', maskWhenHidden);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('blur', mask);
-      document.removeEventListener('visibilitychange', maskWhenHidden);
-    };
-  }, [isShown]);
-  return {
-    identity: revealed?.caseNo === caseNo ? revealed.identity : null,
-    show: (identity: Identity) => setRevealed({ caseNo, identity }),
-    mask: () => setRevealed(null),
-  };
+  const { content, show, mask } = useShownBriefly<Identity>(caseNo);
+  return { identity: content, show, mask };
 }
 
 interface RevealIdentityProps {

@@ -1,90 +1,107 @@
-import type { CaseView } from '@consilium/contracts';
-import { Button, Form, Input, Modal } from 'antd';
+import { shareSections, type CaseView, type ShareView } from '@consilium/contracts';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { ProblemAlert } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
-import { formatNear, useNow } from '../../../lib/time';
-import { useRevokeShare } from '../api';
+import { formatFormal, formatNear, useNow } from '../../../lib/time';
+import { ChangeShareDialog, RevokeShareDialog } from '../../shares';
 import { useTexts } from '../locales';
-import { useRefusal } from '../use-refusal';
 import { Panel } from './panel';
-import styles from './side-panels.module.css';
+import styles from './shares-panel.module.css';
+import side from './side-panels.module.css';
 
-type Share = CaseView['shares'][number];
-
-/** Which hospitals see the case, de-identified, under which code and until when. */
+/** Which hospitals see the case, de-identified: what of it, until when, on which grounds, and who opened it. */
 export function SharesPanel({ view }: { view: CaseView }) {
   const t = useTexts();
-  const l = useLabel();
-  const now = useNow();
-  const [revoking, setRevoking] = useState<Share | null>(null);
-  const period = (share: Share) => {
-    if (share.revokedAt !== null) return t('shareRevoked', { at: formatNear(share.revokedAt, now) });
-    const isOver = Date.parse(share.expiresAt) <= now.getTime();
-    return t(isOver ? 'shareExpired' : 'shareUntil', { at: formatNear(share.expiresAt, now) });
-  };
-  const isOpen = (share: Share) => share.revokedAt === null && Date.parse(share.expiresAt) > now.getTime();
+  const [asked, setAsked] = useState<{ id: string; about: 'revoke' | 'change' } | null>(null);
+  // The share as it is now, so that a change made meanwhile is seen.
+  const share = view.shares.find(({ id }) => id === asked?.id);
+  const close = () => setAsked(null);
   return (
     <Panel title={t('sharesTitle')}>
-      {view.shares.length === 0 && <p className={styles.quiet}>{t('sharesNone')}</p>}
+      {view.shares.length === 0 && <p className={side.quiet}>{t('sharesNone')}</p>}
       <ul className={styles.shares} aria-label={t('sharesTitle')}>
-        {view.shares.map((share) => (
-          <li key={share.id}>
-            <span>
-              {l(share.hospital)} · {share.pxCode}
-            </span>
-            <small>{period(share)}</small>
-            {isOpen(share) && view.availableActions.includes('revoke-share') && (
-              <Button
-                size="small"
-                aria-label={`${t('shareRevoke')} ${share.pxCode}`}
-                onClick={() => setRevoking(share)}
-              >
-                {t('shareRevoke')}
-              </Button>
-            )}
-          </li>
+        {view.shares.map((one) => (
+          <Share
+            key={one.id}
+            share={one}
+            mayChange={view.availableActions.includes('change-share')}
+            mayRevoke={view.availableActions.includes('revoke-share')}
+            onAsk={(about) => setAsked({ id: one.id, about })}
+          />
         ))}
       </ul>
-      {revoking !== null && <RevokeDialog caseNo={view.caseNo} share={revoking} onClose={() => setRevoking(null)} />}
+      {share !== undefined && asked?.about === 'revoke' && <RevokeShareDialog share={share} onClose={close} />}
+      {share !== undefined && asked?.about === 'change' && (
+        <ChangeShareDialog share={{ ...share, consentEndsOn: share.consent.endsOn }} onClose={close} />
+      )}
     </Panel>
   );
 }
 
-function RevokeDialog({ caseNo, share, onClose }: { caseNo: string; share: Share; onClose: () => void }) {
+interface ShareProps {
+  share: ShareView;
+  mayChange: boolean;
+  mayRevoke: boolean;
+  onAsk: (about: 'revoke' | 'change') => void;
+}
+
+function Share({ share, mayChange, mayRevoke, onAsk }: ShareProps) {
   const t = useTexts();
   const l = useLabel();
-  const [form] = Form.useForm<{ reason: string }>();
-  const revoke = useRevokeShare(caseNo);
-  const { refusal, refuse, clear } = useRefusal(form, revoke.isPending);
+  const now = useNow();
+  const isActive = share.state === 'ACTIVE' && Date.parse(share.expiresAt) > now.getTime();
+  const period = () => {
+    if (share.revokedAt !== null) return t('shareRevoked', { at: formatNear(share.revokedAt, now) });
+    return t(isActive ? 'shareUntil' : 'shareExpired', { at: formatNear(share.expiresAt, now) });
+  };
+  const all = shareSections.schema.options;
+  const kept = all.filter((section) => !share.sections.includes(section));
   return (
-    <Modal
-      open
-      title={t('shareRevokeTitle', { hospital: l(share.hospital) })}
-      okText={t('shareRevoke')}
-      okButtonProps={{ danger: true }}
-      cancelText={t('cancel')}
-      confirmLoading={revoke.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      <p className={styles.note}>{t('shareRevokeNote')}</p>
-      <Form
-        form={form}
-        name="revoke"
-        layout="vertical"
-        disabled={revoke.isPending}
-        initialValues={{ reason: '' }}
-        onFinish={({ reason }) => {
-          clear();
-          revoke.mutate({ shareId: share.id, reason }, { onSuccess: onClose, onError: (error) => refuse(error) });
-        }}
-      >
-        <Form.Item name="reason" label={t('shareRevokeReason')} required>
-          <Input maxLength={300} />
-        </Form.Item>
-      </Form>
-      {refusal !== null && <ProblemAlert {...refusal} />}
-    </Modal>
+    <li>
+      <p className={styles.head}>
+        <strong>{l(share.hospital)}</strong> <span>{share.pxCode}</span>
+      </p>
+      <p className={isActive ? styles.active : styles.quiet} title={formatFormal(share.revokedAt ?? share.expiresAt)}>
+        {period()}
+      </p>
+      {share.revokeReason !== null && <p className={styles.quiet}>{share.revokeReason}</p>}
+      <p className={styles.scope}>
+        {kept.length === 0
+          ? t('shareWhole')
+          : t('shareScope', {
+              sections: share.sections.map((section) => l(shareSections.labels[section])).join(t('listSeparator')),
+            })}
+      </p>
+      <p className={styles.quiet}>{t('shareGrounds', { day: share.consent.signedOn, no: share.agreementNo })}</p>
+      <Openings openings={share.openings} />
+      {share.state !== 'REVOKED' && (mayChange || mayRevoke) && (
+        <p className={styles.buttons}>
+          {mayChange && (
+            <Button size="small" aria-label={`${t('shareChange')} ${share.pxCode}`} onClick={() => onAsk('change')}>
+              {t('shareChange')}
+            </Button>
+          )}
+          {mayRevoke && isActive && (
+            <Button size="small" aria-label={`${t('shareRevoke')} ${share.pxCode}`} onClick={() => onAsk('revoke')}>
+              {t('shareRevoke')}
+            </Button>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Openings({ openings }: { openings: ShareView['openings'] }) {
+  const t = useTexts();
+  if (openings.length === 0) return <p className={styles.quiet}>{t('shareNotOpened')}</p>;
+  return (
+    <ul className={styles.openings} aria-label={t('shareOpenedBy')}>
+      {openings.map((one) => (
+        <li key={one.person} title={`${formatFormal(one.firstAt)} – ${formatFormal(one.lastAt)}`}>
+          {t('shareOpened', { person: one.person, at: formatNear(one.lastAt), count: one.times })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -213,14 +213,37 @@ describe('the steps after triage', unhurried, () => {
   it("record the patient's consent to a remote consult", async () => {
     answer(
       caseEndpoints.recordConsent,
-      exampleCase({ version: 8, consent: { signedBy: 'RELATIVE', signedOn: '2026-11-18' } }),
+      exampleCase({
+        version: 8,
+        consent: {
+          id: '00000000-0000-4000-8012-000000000001',
+          kind: 'TELEMEDICINE',
+          state: 'IN_FORCE',
+          form: 'PAPER',
+          signedBy: 'RELATIVE',
+          relation: '配偶',
+          reason: '术后镇静',
+          signedOn: '2026-11-18',
+          endsOn: null,
+          withdrawnAt: null,
+          openShares: 0,
+        },
+      }),
     );
     const { user } = await show(exampleCase({ availableActions: ['record-consent'] }));
     await user.click(screen.getByRole('button', { name: '记录同意' }));
     const dialog = within(await screen.findByRole('dialog', { name: '远程会诊知情同意' }));
     await user.click(dialog.getByText('近亲属'));
+    fill(await dialog.findByLabelText('与患者关系'), '配偶');
+    fill(dialog.getByLabelText('患者未能本人签署的原因'), '术后镇静');
     await user.click(dialog.getByRole('button', { name: '记录' }));
-    expect(await screen.findByText('近亲属于 2026-11-18 签署')).toBeInTheDocument();
-    expect(askedOf(caseEndpoints.recordConsent)[0]?.body.signedBy).toBe('RELATIVE');
+    expect(await screen.findByText(/近亲属（配偶）于 2026-11-18 签署/)).toBeInTheDocument();
+    expect(askedOf(caseEndpoints.recordConsent)[0]?.body).toMatchObject({
+      signedBy: 'RELATIVE',
+      relation: '配偶',
+      reason: '术后镇静',
+      form: 'PAPER',
+      endsOn: null,
+    });
   });
 });

@@ -46,7 +46,9 @@ export function DepartmentsEditor({
   const placeOf = (id: string) => departments.findIndex((department) => department.id === id);
   const known = (id: string) => departments[placeOf(id)];
   const inOrder = [...chosen].sort((a, b) => placeOf(a.departmentId) - placeOf(b.departmentId));
-  const open = departments.filter((department) => !chosen.some((one) => one.departmentId === department.id));
+  const open = departments.filter(
+    (department) => !department.isRetired && !chosen.some((one) => one.departmentId === department.id),
+  );
   return (
     <>
       <ul className={styles.list} aria-label={t('departments')}>

@@ -12,6 +12,7 @@ import { CaseRows } from '../list/case-rows';
 import { TriageWorklist } from '../list/triage-worklist';
 import { useTexts } from '../locales';
 import { useDebounced } from '../use-debounced';
+import { EmergencyWay } from '../../emergency-access';
 import { useShortcuts } from '../../../lib/shortcuts';
 import styles from '../list/case-list.module.css';
 
@@ -65,6 +66,7 @@ export function CaseListScreen() {
       <div className={styles.page}>
         <div className={styles.toolbar}>
           <CaseFilters filter={filter} onChange={setFilter} searchRef={searchBox} />
+          <EmergencyWay />
           {mayRefer && (
             <Button type="primary" icon={<Plus size={15} aria-hidden="true" />} onClick={refer}>
               {t('referCase')} <Kbd>C</Kbd>

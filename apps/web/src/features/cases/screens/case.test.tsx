@@ -117,11 +117,22 @@ describe('the case page', () => {
           pxCode: 'PX-7F3K',
           hospital: { zh: '北辰肿瘤医院', en: 'Beichen Cancer Hospital' },
           sessionId,
+          version: 3,
+          state: 'ACTIVE',
+          sections: ['SUMMARY', 'QUESTIONS', 'IMAGING'],
+          agreementNo: 'YL-BC-2026-01',
+          consent: { id: shareId, signedOn: '2026-11-12', endsOn: null },
           expiresAt: '2099-11-25T18:00:00+08:00',
           revokedAt: null,
+          revokeReason: null,
+          openings: [{ person: '闻人朔', times: 2, firstAt: '2025-11-17T08:00:00Z', lastAt: '2025-11-17T09:00:00Z' }],
         },
       ],
     });
+    const shares = screen.getByRole('list', { name: '对外共享' });
+    expect(shares).toHaveTextContent('共享：诊断与摘要、请答问题、影像所见');
+    expect(shares).toHaveTextContent('依据：2026-11-12 签署的同意 · 协议 YL-BC-2026-01');
+    expect(shares).toHaveTextContent('闻人朔 最近 2025-11-17 打开，共 2 次');
     await user.click(screen.getByRole('button', { name: '撤回 PX-7F3K' }));
     const dialog = within(await screen.findByRole('dialog', { name: '撤回对 北辰肿瘤医院 的共享' }));
     await user.type(dialog.getByLabelText('撤回理由'), '患者撤回同意');

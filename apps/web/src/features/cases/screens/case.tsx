@@ -11,6 +11,7 @@ import { CaseActions } from '../case/case-actions';
 import { tabOf, type CaseTab } from '../case/case-tabs';
 import { IdentityStrip } from '../case/identity-strip';
 import { Overview } from '../case/overview';
+import { EmergencyBanner, EmergencyWay } from '../../emergency-access';
 import { DepartmentsTab } from '../departments/departments-tab';
 import { useTexts } from '../locales';
 import { OpinionsTab } from '../opinions/opinions-tab';
@@ -25,7 +26,9 @@ export function CaseScreen() {
   const t = useTexts();
   const { caseNo = '' } = useParams({ strict: false });
   useLive([{ topic: 'case', key: caseNo }]);
-  const { data: view, error, isPending, refetch } = useQuery(caseQuery(caseNo));
+  const { data, error, isPending, refetch } = useQuery(caseQuery(caseNo));
+  // Sight of a case can end while it is on the screen: then it leaves the screen as well.
+  const view = isProblem(error, 'object/not-found') ? undefined : data;
   return (
     <>
       <PageTitle title={t('caseTitle', { caseNo })} />
@@ -37,7 +40,15 @@ export function CaseScreen() {
       {error !== null && view === undefined && (
         <div className={styles.skeleton}>
           {isProblem(error, 'object/not-found') ? (
-            <EmptyState text={t('caseMissing', { caseNo })} action={<Link to="/cases">{t('backToCases')}</Link>} />
+            <EmptyState
+              text={t('caseMissing', { caseNo })}
+              action={
+                <span className={styles.ways}>
+                  <Link to="/cases">{t('backToCases')}</Link>
+                  <EmergencyWay caseNo={caseNo} />
+                </span>
+              }
+            />
           ) : (
             <ProblemAlert error={error} onRetry={() => void refetch()} />
           )}
@@ -60,7 +71,11 @@ function CasePage({ view }: { view: CaseView }) {
   return (
     <>
       <div className={styles.page}>
-        <IdentityStrip view={view} actions={<CaseActions view={view} tab={tab} onOpen={open} />} />
+        <IdentityStrip
+          view={view}
+          actions={<CaseActions view={view} tab={tab} onOpen={open} />}
+          notice={<EmergencyBanner caseNo={view.caseNo} emergencies={view.emergencies} />}
+        />
         {CALM.includes(view.state) && (
           <output className={styles.calm}>{t('calmBanner', { state: l(caseStates.labels[view.state]) })}</output>
         )}

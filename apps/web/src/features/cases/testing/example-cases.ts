@@ -103,6 +103,7 @@ export function exampleCase(changes: Partial<CaseView> = {}): CaseView {
     shares: [],
     decisionSigned: false,
     planId: null,
+    emergencies: [],
     availableActions: [],
     opinionDepartmentIds: [],
     ...changes,

@@ -26,6 +26,7 @@ const departments = departmentNames.map(([code, zh, en, label], index) => ({
   label,
   centreRole: 'CORE' as const,
   position: index + 1,
+  isRetired: false,
 }));
 
 export const departmentId = (code: DepartmentCode) => departments.find((one) => one.code === code)?.id ?? '';

@@ -1,10 +1,11 @@
-import { sexes, type AgendaCandidate, type SessionView } from '@consilium/contracts';
+import { sexes, shareSections, type AgendaCandidate, type SessionView, type ShareSection } from '@consilium/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Drawer, Input, InputNumber } from 'antd';
 import { CheckCheck, FileCheck2, FileX2, Search, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState, ProblemAlert, RiskBadge, RowsSkeleton } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
+import { ConsentDialog, SectionsField } from '../../shares';
 import { candidatesQuery, useAddCase } from '../api';
 import { useText } from '../locales';
 import styles from './add-case.module.css';
@@ -12,35 +13,36 @@ import styles from './add-case.module.css';
 /** Minutes a complex case is given unless said otherwise (the centre's setting). */
 const DEFAULT_MINUTES = 20;
 
-/** Minutes, and for a linked session with whom the case is shared. */
+/** Minutes, and for a linked session with whom the case is shared and what of it. */
 function AddForm({ session, candidate }: { session: SessionView; candidate: AgendaCandidate }) {
   const t = useText();
-  const label = useLabel();
   const add = useAddCase(session.id);
   const all = session.linkedHospitals.map((hospital) => hospital.hospitalId);
   const [minutes, setMinutes] = useState(DEFAULT_MINUTES);
-  const [shareWith, setShareWith] = useState(candidate.hasConsent ? all : []);
+  // Everybody linked, until something else was chosen: a consent recorded meanwhile opens what it allows.
+  const [chosen, setChosen] = useState<string[]>();
+  const [sections, setSections] = useState<ShareSection[]>(shareSections.schema.options);
+  const shareWith = candidate.consent === 'IN_FORCE' ? (chosen ?? all) : [];
   const submit = () =>
-    add.mutate({ version: session.version, caseNo: candidate.caseNo, minutes, shareWithHospitalIds: shareWith });
+    add.mutate({
+      version: session.version,
+      caseNo: candidate.caseNo,
+      minutes,
+      shareWithHospitalIds: shareWith,
+      shareSections: sections,
+    });
   return (
     <div className={styles.form}>
       {session.kind === 'LINKED' && (
-        <fieldset className={styles.share}>
-          <legend>{t('shareWith')}</legend>
-          <Checkbox.Group
-            value={shareWith}
-            disabled={!candidate.hasConsent || add.isPending}
-            onChange={setShareWith}
-            options={session.linkedHospitals.map((hospital) => ({
-              value: hospital.hospitalId,
-              label: label(hospital.shortName),
-            }))}
-          />
-          <p className={candidate.hasConsent ? styles.note : styles.blocked}>
-            <ShieldCheck size={13} aria-hidden="true" />
-            {t(candidate.hasConsent ? 'sharedDeidentified' : 'noConsentNoShare')}
-          </p>
-        </fieldset>
+        <ShareChoice
+          session={session}
+          candidate={candidate}
+          shareWith={shareWith}
+          sections={sections}
+          disabled={add.isPending}
+          onShareWith={setChosen}
+          onSections={setSections}
+        />
       )}
       <div className={styles.act}>
         <InputNumber
@@ -61,6 +63,67 @@ function AddForm({ session, candidate }: { session: SessionView; candidate: Agen
     </div>
   );
 }
+
+interface ShareChoiceProps {
+  session: SessionView;
+  candidate: AgendaCandidate;
+  shareWith: string[];
+  sections: ShareSection[];
+  disabled: boolean;
+  onShareWith: (hospitalIds: string[]) => void;
+  onSections: (sections: ShareSection[]) => void;
+}
+
+const noShare = { EXPIRED: 'consentExpiredNoShare', WITHDRAWN: 'consentWithdrawnNoShare' } as const;
+
+function ShareChoice({ session, candidate, shareWith, sections, disabled, onShareWith, onSections }: ShareChoiceProps) {
+  const t = useText();
+  const label = useLabel();
+  const [isRecording, setRecording] = useState(false);
+  const { consent, recordConsentOn } = candidate;
+  return (
+    <>
+      <fieldset className={styles.share}>
+        <legend>{t('shareWith')}</legend>
+        <Checkbox.Group
+          value={shareWith}
+          disabled={consent !== 'IN_FORCE' || disabled}
+          onChange={onShareWith}
+          options={session.linkedHospitals.map((hospital) => ({
+            value: hospital.hospitalId,
+            label: label(hospital.shortName),
+          }))}
+        />
+        <p className={consent === 'IN_FORCE' ? styles.note : styles.blocked}>
+          <ShieldCheck size={13} aria-hidden="true" />
+          {consent === 'IN_FORCE'
+            ? t('sharedDeidentified')
+            : t(consent === null ? 'noConsentNoShare' : noShare[consent])}
+        </p>
+        {consent !== 'IN_FORCE' && recordConsentOn !== null && (
+          <Button size="small" onClick={() => setRecording(true)}>
+            {t('recordConsent')}
+          </Button>
+        )}
+      </fieldset>
+      {shareWith.length > 0 && (
+        <fieldset className={styles.share}>
+          <legend>{t('shareSections')}</legend>
+          <SectionsField aria-label={t('shareSections')} value={sections} disabled={disabled} onChange={onSections} />
+        </fieldset>
+      )}
+      {isRecording && recordConsentOn !== null && (
+        <ConsentDialog caseNo={candidate.caseNo} version={recordConsentOn} onClose={() => setRecording(false)} />
+      )}
+    </>
+  );
+}
+
+const consentMark = {
+  IN_FORCE: 'consentRecorded',
+  EXPIRED: 'consentExpired',
+  WITHDRAWN: 'consentWithdrawn',
+} as const;
 
 function Candidate({
   session,
@@ -93,13 +156,13 @@ function Candidate({
               ? t('ready')
               : t('opinionsOf', { given: candidate.opinionsGiven, owed: candidate.opinionsOwed })}
           </span>
-          <span className={candidate.hasConsent ? styles.ready : styles.waiting}>
-            {candidate.hasConsent ? (
+          <span className={candidate.consent === 'IN_FORCE' ? styles.ready : styles.waiting}>
+            {candidate.consent === 'IN_FORCE' ? (
               <FileCheck2 size={13} aria-hidden="true" />
             ) : (
               <FileX2 size={13} aria-hidden="true" />
             )}
-            {t(candidate.hasConsent ? 'consentRecorded' : 'consentMissing')}
+            {t(candidate.consent === null ? 'consentMissing' : consentMark[candidate.consent])}
           </span>
         </span>
       </button>

@@ -66,6 +66,8 @@ test('a case with consent is shared de-identified with every linked hospital unl
   expect(screen.getByRole('checkbox', { name: '北辰' })).toBeChecked();
   expect(screen.getByRole('checkbox', { name: '沈水' })).toBeChecked();
   await user.click(screen.getByRole('checkbox', { name: '沈水' }));
+  expect(screen.getByRole('checkbox', { name: '诊断与摘要' })).toBeDisabled();
+  await user.click(screen.getByRole('checkbox', { name: '影像所见' }));
   await user.click(screen.getByRole('button', { name: '加入议程' }));
   await waitFor(() => expect(askedOf(sessionEndpoints.addCase)).toHaveLength(1));
   expect(askedOf(sessionEndpoints.addCase)[0]?.body).toEqual({
@@ -73,6 +75,7 @@ test('a case with consent is shared de-identified with every linked hospital unl
     caseNo: 'P26-0193',
     minutes: 20,
     shareWithHospitalIds: [beichenId],
+    shareSections: ['SUMMARY', 'QUESTIONS', 'PRIOR_TREATMENTS', 'PATHOLOGY', 'WISHES', 'OTHER_OPINIONS'],
   });
   expect(shenshuiId).not.toBe(beichenId);
 });
@@ -80,7 +83,7 @@ test('a case with consent is shared de-identified with every linked hospital unl
 test('a case without consent can be added but not shared, and the reason is told', async () => {
   answer(sessionEndpoints.read, planned());
   answer(sessionEndpoints.candidates, {
-    items: [candidateOf({ hasConsent: false, ready: false, opinionsGiven: 1, opinionsOwed: 5 })],
+    items: [candidateOf({ consent: null, recordConsentOn: null, ready: false, opinionsGiven: 1, opinionsOwed: 5 })],
   });
   refuse(sessionEndpoints.addCase, problemOf('agenda/full', { parameters: { minutes: 120, planned: 115 } }));
   const { user } = await show();

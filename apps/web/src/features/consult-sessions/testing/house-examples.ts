@@ -33,6 +33,7 @@ export const departments = departmentNames.map(([code, zh, en, label], index) =>
   label,
   centreRole: 'CORE' as const,
   position: index + 1,
+  isRetired: false,
 }));
 export const departmentId = (code: DepartmentCode) => departments.find((one) => one.code === code)?.id ?? '';
 
@@ -86,8 +87,8 @@ export const directory: Directory = {
   departments,
   people: Object.values(people),
   rooms: [
-    { id: roomId, kind: 'MEETING_ROOM', name: { zh: '会议室一', en: 'Meeting room 1' }, campus },
-    { id: otherRoomId, kind: 'MEETING_ROOM', name: { zh: '会议室二', en: 'Meeting room 2' }, campus },
+    { id: roomId, kind: 'MEETING_ROOM', name: { zh: '会议室一', en: 'Meeting room 1' }, campus, isRetired: false },
+    { id: otherRoomId, kind: 'MEETING_ROOM', name: { zh: '会议室二', en: 'Meeting room 2' }, campus, isRetired: false },
   ],
   partners: [
     {

@@ -266,7 +266,8 @@ export function candidateOf(changes: Partial<AgendaCandidate> = {}): AgendaCandi
     ready: true,
     opinionsGiven: 6,
     opinionsOwed: 6,
-    hasConsent: true,
+    consent: 'IN_FORCE',
+    recordConsentOn: 3,
     ...changes,
   };
 }

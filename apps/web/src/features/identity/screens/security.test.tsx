@@ -154,12 +154,12 @@ describe('the own signed-in browsers', () => {
 });
 
 describe('the page', () => {
-  it('shows a guest by invitation nothing to change but their browsers', async () => {
-    const guest = { method: 'INVITATION' as const, mustEnrol: false, locksAfterMinutes: null, endsAfterMinutes: null };
+  it('tells a guest by invitation that there is nothing to change, and asks for nothing', async () => {
+    const guest = { method: 'INVITATION' as const, mustEnrol: false, locksAfterMinutes: null, endsAfterMinutes: 60 };
     await show(somebody({ signIn: guest }));
-    await section('已登录的浏览器');
-    expect(screen.queryByRole('region', { name: '修改密码' })).not.toBeInTheDocument();
-    expect(screen.queryByRole('region', { name: '动态码' })).not.toBeInTheDocument();
+    expect(await screen.findByText('受邀参会期间没有可更改的登录设置。')).toBeInTheDocument();
+    expect(screen.queryByRole('region')).not.toBeInTheDocument();
+    expect(askedOf(ownSecurityEndpoints.read)).toEqual([]);
   });
 
   it('waits, and says when it could not be loaded', async () => {

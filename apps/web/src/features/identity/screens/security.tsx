@@ -16,9 +16,6 @@ import styles from '../security.module.css';
 export function SecurityScreen() {
   const t = useText();
   const me = useMe();
-  const { data, error, isPending, refetch } = useQuery(ownSecurityQuery);
-  // A guest by invitation has nothing of their own to change here.
-  const isGuest = me.signIn.method === 'INVITATION';
   return (
     <main className={styles.page}>
       <header>
@@ -31,15 +28,25 @@ export function SecurityScreen() {
           {me.name} {me.username}
         </p>
       </header>
+      {me.signIn.method === 'INVITATION' ? <p>{t('securityOfGuest')}</p> : <OwnSettings />}
+    </main>
+  );
+}
+
+function OwnSettings() {
+  const t = useText();
+  const { data, error, isPending, refetch } = useQuery(ownSecurityQuery);
+  return (
+    <>
       {isPending && <RowsSkeleton rows={6} rowHeight={48} />}
       <ProblemAlert error={error} title={t('securityFailed')} onRetry={() => void refetch()} />
       {data !== undefined && (
         <>
-          {data.hasPassword && !isGuest && <OwnPassword />}
-          {!isGuest && <OwnCode code={data.oneTimeCode} />}
+          {data.hasPassword && <OwnPassword />}
+          <OwnCode code={data.oneTimeCode} />
           <OwnBrowsers browsers={data.browsers} />
         </>
       )}
-    </main>
+    </>
   );
 }

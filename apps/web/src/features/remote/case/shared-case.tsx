@@ -1,5 +1,12 @@
-import { treatmentKinds, involvements, sexes, type DeidentifiedCase, type Involvement } from '@consilium/contracts';
-import { ShieldCheck } from 'lucide-react';
+import {
+  involvements,
+  sexes,
+  shareSections,
+  treatmentKinds,
+  type DeidentifiedCase,
+  type Involvement,
+} from '@consilium/contracts';
+import { EyeOff, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RecurrenceBadge, RiskBadge } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
@@ -29,6 +36,7 @@ export function SharedCaseView({ shared }: { shared: DeidentifiedCase }) {
         <strong className={styles.diagnosis}>{shared.diagnosis}</strong>
       </header>
       <Removed shared={shared} />
+      <LeftOut shared={shared} />
       <section className={styles.card} aria-label={t('questions')}>
         <h3>{t('questions')}</h3>
         <ol className={styles.questions}>
@@ -48,20 +56,42 @@ export function SharedCaseView({ shared }: { shared: DeidentifiedCase }) {
         <div className={styles.column}>
           <Course shared={shared} />
           <Structures shared={shared} />
-          <Block title={t('wishes')}>
-            <p className={styles.clinical}>{shared.wishes}</p>
-            <p className={styles.facts}>
-              <span>{t('ecog', { n: shared.ecog })}</span>
-              {shared.comorbidities.length > 0 && (
-                <span>
-                  {t('comorbidities')}: {shared.comorbidities.join(t('listSeparator'))}
-                </span>
-              )}
-            </p>
-          </Block>
+          <Wishes shared={shared} />
         </div>
       </div>
     </article>
+  );
+}
+
+/** Which parts of the case the host did not share: nobody is to take them for empty. */
+function LeftOut({ shared }: { shared: DeidentifiedCase }) {
+  const t = useRemoteText();
+  const label = useLabel();
+  const left = shareSections.schema.options.filter((section) => !shared.sections.includes(section));
+  if (left.length === 0) return null;
+  return (
+    <p role="note" className={styles.leftOut}>
+      <EyeOff size={14} aria-hidden="true" />
+      {t('leftOut', { sections: left.map((section) => label(shareSections.labels[section])).join(t('listSeparator')) })}
+    </p>
+  );
+}
+
+function Wishes({ shared: { wishes, ecog, comorbidities } }: { shared: DeidentifiedCase }) {
+  const t = useRemoteText();
+  if (wishes === null) return null;
+  return (
+    <Block title={t('wishes')}>
+      <p className={styles.clinical}>{wishes}</p>
+      <p className={styles.facts}>
+        {ecog !== null && <span>{t('ecog', { n: ecog })}</span>}
+        {comorbidities !== null && comorbidities.length > 0 && (
+          <span>
+            {t('comorbidities')}: {comorbidities.join(t('listSeparator'))}
+          </span>
+        )}
+      </p>
+    </Block>
   );
 }
 
@@ -77,7 +107,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 /** The identifying fields: hatched where they were taken out, or what stands in their place. */
 function Removed({ shared }: { shared: DeidentifiedCase }) {
   const t = useRemoteText();
-  const places = [...new Set(shared.priorTreatments.map((one) => one.hospital))].filter(Boolean);
+  const places = [...new Set((shared.priorTreatments ?? []).map((one) => one.hospital))].filter(Boolean);
   return (
     <dl className={styles.removed}>
       <div>
@@ -125,6 +155,7 @@ function Course({ shared }: { shared: DeidentifiedCase }) {
   const t = useRemoteText();
   const label = useLabel();
   const dayOf = useRelativeDay();
+  if (shared.priorTreatments === null) return null;
   const events = [...shared.priorTreatments].sort((a, b) => a.day - b.day);
   return (
     <Block title={t('course')}>
@@ -173,6 +204,7 @@ function Structures({ shared }: { shared: DeidentifiedCase }) {
 function Imaging({ shared }: { shared: DeidentifiedCase }) {
   const t = useRemoteText();
   const dayOf = useRelativeDay();
+  if (shared.imaging === null) return null;
   return (
     <Block title={t('imaging')}>
       <ul className={styles.findings}>
@@ -192,6 +224,7 @@ function Imaging({ shared }: { shared: DeidentifiedCase }) {
 function Pathology({ shared }: { shared: DeidentifiedCase }) {
   const t = useRemoteText();
   const dayOf = useRelativeDay();
+  if (shared.pathology === null) return null;
   return (
     <Block title={t('pathology')}>
       {shared.pathology.length === 0 ? (

@@ -10,6 +10,8 @@ import styles from './opinion.module.css';
 export function OtherOpinions({ shared, given }: { shared: DeidentifiedCase; given: boolean }) {
   const t = useRemoteText();
   const label = useLabel();
+  const { otherOpinions } = shared;
+  if (otherOpinions === null) return null;
   if (!given) {
     return (
       <p className={styles.blind}>
@@ -21,11 +23,11 @@ export function OtherOpinions({ shared, given }: { shared: DeidentifiedCase; giv
   return (
     <section className={styles.others} aria-label={t('others')}>
       <h3>{t('others')}</h3>
-      {shared.otherOpinions.length === 0 ? (
+      {otherOpinions.length === 0 ? (
         <p className={styles.muted}>{t('othersNone')}</p>
       ) : (
         <ul>
-          {shared.otherOpinions.map((opinion) => (
+          {otherOpinions.map((opinion) => (
             <li key={opinion.id} className={styles.other}>
               <p className={styles.otherHead}>
                 <strong>{label(opinion.from)}</strong>

@@ -111,9 +111,9 @@ describe('a shared case', () => {
 
   it('leaves nothing of the case on the page or in the memory of the tab once sharing is withdrawn', async () => {
     const { client } = await showCase();
-    refuse(remoteEndpoints.readCase, 'share/revoked');
+    refuse(remoteEndpoints.readCase, 'object/not-found');
     await client.invalidateQueries({ queryKey: ['remote', 'case'] });
-    expect(await screen.findByText('共享已撤回。')).toBeVisible();
+    expect(await screen.findByText(/共享已结束。页面内容已清除/)).toBeVisible();
     expect(screen.queryByText(/骶前肿物/)).not.toBeInTheDocument();
     expect(screen.queryByRole('region', { name: '我的意见' })).not.toBeInTheDocument();
     expect(JSON.stringify(client.getQueryData(['remote', 'case', 'PX-7F3K']))).not.toContain('骶前肿物');
@@ -122,11 +122,38 @@ describe('a shared case', () => {
 
   it('is withdrawn in the same way when that comes to light by keeping a draft', async () => {
     const { user } = await showCase();
-    refuse(remoteEndpoints.keepDraft, 'share/revoked');
-    refuse(remoteEndpoints.readCase, 'share/revoked');
+    refuse(remoteEndpoints.keepDraft, 'object/not-found');
+    refuse(remoteEndpoints.readCase, 'object/not-found');
     await user.type(opinion().getByRole('textbox', { name: '综合意见与理由' }), '可行');
     await user.click(opinion().getByRole('button', { name: /保存草稿/ }));
-    expect(await screen.findByText('共享已撤回。')).toBeVisible();
+    expect(await screen.findByText(/共享已结束。页面内容已清除/)).toBeVisible();
+    expect(screen.queryByRole('article')).not.toBeInTheDocument();
+  });
+
+  it('names what the host did not share, and shows no empty place for it', async () => {
+    await showCase(
+      sampleShare({
+        sections: ['SUMMARY', 'QUESTIONS', 'PATHOLOGY', 'WISHES'],
+        imaging: null,
+        priorTreatments: null,
+        otherOpinions: null,
+      }),
+    );
+    expect(screen.getByRole('note')).toHaveTextContent('本次未共享：既往治疗、影像所见、其他意见。');
+    expect(screen.queryByRole('region', { name: '影像所见' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: '病程' })).not.toBeInTheDocument();
+    expect(screen.getByRole('region', { name: '病理' })).toBeVisible();
+    expect(screen.queryByText(/提交前看不到其他科室/)).not.toBeInTheDocument();
+  });
+
+  it('asks again at the instant at which sharing ends, and shows nothing from then on', async () => {
+    answerPortal();
+    answer(remoteEndpoints.readCase, () => {
+      refuse(remoteEndpoints.readCase, 'object/not-found');
+      return sampleShare({ accessUntil: inHours(0) });
+    });
+    await renderScreen(<RemotePortalScreen />, { route, me: expert });
+    expect(await screen.findByText(/共享已结束。页面内容已清除/)).toBeVisible();
     expect(screen.queryByRole('article')).not.toBeInTheDocument();
   });
 

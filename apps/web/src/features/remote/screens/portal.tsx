@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { ChevronLeft, ChevronRight, List } from 'lucide-react';
@@ -9,6 +9,7 @@ import { useLocale } from '../../../lib/i18n';
 import { useLive } from '../../../lib/live';
 import { useMe } from '../../../lib/me';
 import { paths } from '../../../lib/paths';
+import { serverNow } from '../../../lib/server-clock';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { useNow } from '../../../lib/time';
 import { remoteHomeQuery, sharedCaseQuery, type SharedCase } from '../api';
@@ -21,6 +22,8 @@ import { CaseList, orderedCases } from '../portal/case-list';
 import { PortalHeader } from '../portal/portal-header';
 import { SessionCard, nextSession } from '../portal/session-card';
 import styles from '../portal/portal.module.css';
+
+const MOST_TIMER_MS = 2_147_000_000;
 
 /** What experts of linked hospitals see: their sessions, the cases shared with them, and nothing else of the house. */
 export function RemotePortalScreen() {
@@ -41,6 +44,7 @@ export function RemotePortalScreen() {
   }, [t]);
 
   const open = px === undefined ? undefined : shared.data;
+  useEndOfAccess(open?.access === 'open' ? open.case.accessUntil : undefined);
   const goTo = (step: 1 | -1) => {
     const at = px === undefined ? -1 : order.indexOf(px);
     const next = order[px === undefined ? 0 : at + step];
@@ -146,7 +150,7 @@ interface OpenCaseProps {
 
 function OpenCase({ px, shared, pending, error, onRetry }: OpenCaseProps) {
   const t = useRemoteText();
-  if (shared?.access === 'closed') return <ClosedCase problem={shared.problem} />;
+  if (shared?.access === 'closed') return <ClosedCase wasOpen={shared.wasOpen} />;
   if (shared === undefined) {
     return (
       <main className={styles.centre}>
@@ -176,22 +180,13 @@ function OpenCase({ px, shared, pending, error, onRetry }: OpenCaseProps) {
   );
 }
 
-/** Withdrawn, expired or never shared: nothing of the case is left on the page. */
-function ClosedCase({ problem }: { problem: Extract<SharedCase, { access: 'closed' }>['problem'] }) {
+/** Ended or never shared: nothing of the case is left on the page. */
+function ClosedCase({ wasOpen }: { wasOpen: boolean }) {
   const t = useRemoteText();
-  const follows = { 'share/revoked': t('withdrawn'), 'share/expired': t('expired') }[problem.code];
   return (
     <main className={styles.centre} role="alert">
       <EmptyState
-        text={
-          follows === undefined ? (
-            t('notFound')
-          ) : (
-            <>
-              <strong>{problem.detail}</strong> {follows}
-            </>
-          )
-        }
+        text={t(wasOpen ? 'ended' : 'notFound')}
         action={
           <Link to={paths.remote}>
             <Button type="primary" tabIndex={-1}>
@@ -202,4 +197,17 @@ function ClosedCase({ problem }: { problem: Extract<SharedCase, { access: 'close
       />
     </main>
   );
+}
+
+/** Asks for everything again at the instant at which sharing ends, without waiting to be told. */
+function useEndOfAccess(until: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (until === undefined) return undefined;
+    const left = Date.parse(until) - serverNow().getTime();
+    // Longer than a timer can count: the page is loaded again long before.
+    if (left > MOST_TIMER_MS) return undefined;
+    const timer = setTimeout(() => void client.invalidateQueries({ queryKey: ['remote'] }), Math.max(0, left) + 50);
+    return () => clearTimeout(timer);
+  }, [client, until]);
 }

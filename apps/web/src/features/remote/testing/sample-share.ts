@@ -1,4 +1,10 @@
-import type { DeidentifiedCase, Me, OpinionView, RemoteSession } from '@consilium/contracts';
+import {
+  shareSections,
+  type DeidentifiedCase,
+  type Me,
+  type OpinionView,
+  type RemoteSession,
+} from '@consilium/contracts';
 import { somebody } from '../../../testing/render-screen';
 
 /** A shared case and its session, as the API would answer them to an expert of another hospital. Used by tests alone. */
@@ -74,6 +80,7 @@ export function sampleOpinion(changes: Partial<OpinionView> = {}): OpinionView {
 export function sampleShare(changes: Partial<DeidentifiedCase> = {}): DeidentifiedCase {
   return {
     px: 'PX-7F3K',
+    sections: shareSections.schema.options,
     sex: 'FEMALE',
     ageBand: '50–54',
     province: '宁夏',

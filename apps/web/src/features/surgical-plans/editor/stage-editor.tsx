@@ -7,6 +7,7 @@ import { DepartmentSelect, PersonSelect, useDirectory } from '../../organisation
 import { usePlanText } from '../locales';
 import type { PlanForm, StageForm } from '../plan-form';
 import { chosen, withinContract, written } from './field-rules';
+import { useLeadPrivileges } from './use-lead-privileges';
 import styles from './editor.module.css';
 
 /** The element id of a stage's card, so that the preview can lead there. */
@@ -34,6 +35,7 @@ export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRe
   const { data: directory } = useDirectory();
   const departmentId = Form.useWatch(['stages', index, 'departmentId'], form) as string | undefined;
   const at = (part: keyof StageForm) => [index, part];
+  const privilegeOf = useLeadPrivileges(form, index, departmentId);
 
   const leaveLeadOfOtherDepartment = (departmentId: string) => {
     const leadId = form.getFieldValue(['stages', index, 'leadId']) as string | undefined;
@@ -68,7 +70,7 @@ export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRe
           {departmentId === undefined ? (
             <Select disabled placeholder={t('chooseDepartmentFirst')} />
           ) : (
-            <PersonSelect departmentId={departmentId} />
+            <PersonSelect departmentId={departmentId} detailOf={privilegeOf} />
           )}
         </Form.Item>
         <Form.Item name={at('after')} label={t('afterField')} extra={t('afterHint')} className={styles.third}>

@@ -1,4 +1,4 @@
-import { organisationEndpoints, planEndpoints, type PlanView } from '@consilium/contracts';
+import { organisationEndpoints, peopleEndpoints, planEndpoints, type PlanView } from '@consilium/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -49,6 +49,22 @@ describe('writing a surgical plan', () => {
     const [asked] = askedOf(planEndpoints.save);
     expect(asked?.body).toMatchObject({ version: 3, title: '新的标题', theatreId });
     expect(asked?.body.stages.map((one) => one.code)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);
+  });
+
+  it('says of each choice of lead until when they hold the surgical privilege on the day of the stage, or that they do not', async () => {
+    const [first] = mine.stages;
+    if (first === undefined) throw new Error('the sample has stages');
+    const privilege = { personId: first.leadId, level: 4, validFrom: '2026-01-01', validTo: '2099-12-31' };
+    answer(peopleEndpoints.privilegeHolders, { items: [privilege], departmentIds: [first.departmentId] });
+    const { unmount } = await show();
+    expect(await within(stage('S1')).findByText(/四级手术权限至 2099-12-31/)).toBeInTheDocument();
+    unmount();
+    answer(peopleEndpoints.privilegeHolders, {
+      items: [{ ...privilege, level: 3 }],
+      departmentIds: [first.departmentId],
+    });
+    await show();
+    expect(await within(stage('S1')).findByText(/无四级手术权限/)).toBeInTheDocument();
   });
 
   it('draws the relay anew while it is typed', async () => {

@@ -5,7 +5,8 @@ import { App, Button } from 'antd';
 import { Pencil, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ConfirmButton, PageTitle, ProblemAlert, RowsSkeleton, StatusBar } from '../../../components';
-import { isProblem } from '../../../lib/api';
+import { ApiProblem, isProblem } from '../../../lib/api';
+import { sentenceOf } from '../../../lib/form-problems';
 import { label, useLabel, useLocale } from '../../../lib/i18n';
 import { useLive } from '../../../lib/live';
 import { useMe } from '../../../lib/me';
@@ -108,6 +109,12 @@ function PlanSheet({ plan: kept }: { plan: PlanView }) {
   );
 }
 
+/** A refusal with the reasons of its fields, which this screen has no form for: which stage, and who may not lead it. */
+function wholeSentence(error: Error): string {
+  const reasons = error instanceof ApiProblem ? (error.problem.errors ?? []).map(({ message }) => message) : [];
+  return [sentenceOf(error), ...reasons].join(' ');
+}
+
 /** Handing the plan to the stage leads, and what stands in the way of it. */
 function useSubmission(plan: PlanView) {
   const t = usePlanText();
@@ -183,7 +190,9 @@ function SubmissionProblems({ plan, submission }: { plan: PlanView; submission: 
           }
         />
       )}
-      {stage.isError && clash === undefined && <ProblemAlert error={stage.error} title={t('stageFailed')} />}
+      {stage.isError && clash === undefined && (
+        <ProblemAlert error={stage.error} title={t('stageFailed')} sentence={wholeSentence(stage.error)} />
+      )}
       {save.isError && <ProblemAlert error={save.error} title={t('saveFailed')} />}
     </>
   );

@@ -57,6 +57,7 @@ export const sampleDirectory: Directory = {
     label,
     centreRole: 'CORE',
     position: n,
+    isRetired: false,
   })),
   people: [
     ...departments.map(({ n, lead, leadEn }) => ({
@@ -82,6 +83,7 @@ export const sampleDirectory: Directory = {
     {
       id: theatreId,
       kind: 'THEATRE',
+      isRetired: false,
       name: { zh: '3 号手术间', en: 'Theatre 3' },
       campus: { zh: '主院区', en: 'Main campus' },
     },

@@ -1,0 +1,3 @@
+export { EmergencyBanner } from './emergency-banner';
+export { EmergencyList } from './emergency-list';
+export { EmergencyWay } from './emergency-way';

@@ -1,0 +1,1 @@
+export { privilegeHoldersQuery } from './api';

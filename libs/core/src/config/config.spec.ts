@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.js';
+
+const settings = (changes: Record<string, string>) =>
+  readConfig({
+    DATABASE_URL: 'postgres://consilium@localhost/consilium',
+    REDIS_URL: 'redis://localhost',
+    DATA_KEY: Buffer.alloc(32).toString('base64'),
+    ...changes,
+  });
+
+describe('the address of single sign-on', () => {
+  it.each([
+    'https://sso.hospital.example/realms/staff',
+    'http://127.0.0.1:9000',
+    'http://localhost',
+    'http://[::1]:9000',
+  ])('may be %s', (issuer) => expect(settings({ OIDC_ISSUER: issuer }).OIDC_ISSUER).toBe(issuer));
+
+  it.each(['http://sso.hospital.example', 'http://10.0.0.7', 'http://127.0.0.1.example.com', 'sso.hospital.example'])(
+    'may not be %s, which anybody on the way could answer',
+    (issuer) => expect(() => settings({ OIDC_ISSUER: issuer })).toThrow('OIDC_ISSUER'),
+  );
+
+  it('may be left out', () => {
+    expect(settings({ OIDC_ISSUER: '' }).OIDC_ISSUER).toBeUndefined();
+    expect(settings({}).OIDC_ISSUER).toBeUndefined();
+  });
+});
+
+describe('the proxies in front', () => {
+  it('are addresses and ranges, and nobody where nothing is said', () => {
+    expect(settings({ TRUSTED_PROXIES: '10.0.0.7, 172.30.77.0/24,2001:db8::/32' }).TRUSTED_PROXIES).toEqual([
+      '10.0.0.7',
+      '172.30.77.0/24',
+      '2001:db8::/32',
+    ]);
+    expect(settings({}).TRUSTED_PROXIES).toEqual([]);
+  });
+
+  it.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', 'true'])('are not %s', (proxies) =>
+    expect(() => settings({ TRUSTED_PROXIES: proxies })).toThrow('TRUSTED_PROXIES'),
+  );
+});

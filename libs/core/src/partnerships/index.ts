@@ -1,0 +1,5 @@
+import { PartnershipsService } from './partnerships.service.js';
+
+export { PartnershipsService };
+
+export const partnershipProviders = [PartnershipsService];
