@@ -92,7 +92,7 @@ export function OpenForm({ caseNo }: { caseNo: string }) {
         validateTrigger="onSubmit"
         rules={[required, { min: shortest, whitespace: true, message: t('reasonShort', { count: shortest }) }]}
       >
-        <Input.TextArea rows={3} maxLength={300} showCount />
+        <Input.TextArea rows={3} maxLength={300} />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[required]}>
         <Input.Password autoComplete="current-password" maxLength={128} className={styles.password} />
