@@ -3,7 +3,6 @@ import { registerTexts } from '../lib/i18n';
 /** Texts of the shell. */
 export const useShellText = registerTexts('shell', {
   'zh-CN': {
-    product: '合议',
     board: '看板',
     cases: '病例',
     sessions: '会议',
@@ -22,8 +21,6 @@ export const useShellText = registerTexts('shell', {
     inbox: '收件箱',
     unread: '收件箱，{{count}} 条未读',
     language: '界面语言',
-    chinese: '中文',
-    english: '英文',
     languageFailed: '语言未能保存，下次登录仍为原来的语言。',
     person: '{{name}}，个人菜单',
     signOut: '退出登录',
@@ -46,7 +43,6 @@ export const useShellText = registerTexts('shell', {
     security: '登录与安全',
   },
   'en-US': {
-    product: 'Consilium',
     board: 'Board',
     cases: 'Cases',
     sessions: 'Sessions',
@@ -65,8 +61,6 @@ export const useShellText = registerTexts('shell', {
     inbox: 'Inbox',
     unread: 'Inbox, {{count}} unread',
     language: 'Language of the screen',
-    chinese: 'Chinese',
-    english: 'English',
     languageFailed: 'The language was not saved for the next time. ',
     person: '{{name}}, personal menu',
     signOut: 'Sign out',

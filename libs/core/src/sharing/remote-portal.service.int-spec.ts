@@ -115,7 +115,9 @@ describe('a shared case', () => {
     );
     expect((await refusal(changes.revoke(expert, shareId, '试'))).code).toBe('object/not-found');
     await expect(portal.readCase(expert, px)).resolves.toBeDefined();
-    await expect(changes.revoke(await world.actor('urology-2'), shareId, '患者要求')).resolves.toBeDefined();
+    await expect(changes.revoke(await world.actor('urology-2'), shareId, '患者要求')).resolves.toEqual({
+      revokedAt: world.clock.now().toISOString(),
+    });
   });
 
   it('closes 48 hours after the session, to the second', async () => {

@@ -209,7 +209,9 @@ describe('when an agreement ends', () => {
     const ended = await world.database.write(administrator, (tx) => endSharesUnder(tx, id, '协议终止'));
     expect(ended).toBeGreaterThan(0);
     expect((await refusal(portal().readCase(expert, px))).code).toBe('object/not-found');
-    await expect(portal().readCase(await world.actor('shenshui-expert'), other.px)).resolves.toBeDefined();
+    await expect(portal().readCase(await world.actor('shenshui-expert'), other.px)).resolves.toMatchObject({
+      px: other.px,
+    });
     expect(await world.rows(`SELECT state FROM obligations WHERE subject_id = $1`, [shareId])).toEqual([
       { state: 'CANCELLED' },
     ]);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setHospitalZone } from '../../lib/time';
-import { addressFrom, filtersOf, startOfDay } from './address';
+import { addressFrom, filtersOf } from './address';
+import { startOfDay } from '../../lib/wall-time';
 
 describe('the address of the audit log', () => {
   afterEach(() => setHospitalZone('Asia/Shanghai'));

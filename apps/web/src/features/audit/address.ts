@@ -1,7 +1,7 @@
 import type { AuditFilters, AuditOutcome } from '@consilium/contracts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { paths } from '../../lib/paths';
-import { formatClock, isoDay } from '../../lib/time';
+import { addDays, startOfDay } from '../../lib/wall-time';
 
 /** What the address of the page says: filters by ids and codes, and the line that is open. */
 export interface AuditAddress {
@@ -38,22 +38,12 @@ export function addressFrom(search: Record<string, unknown>): AuditAddress {
   );
 }
 
-const MINUTE = 60_000;
-
-/** The instant at which a day begins in the hospital's zone. */
-export function startOfDay(day: string, plusDays = 0): string {
-  const asUtc = Date.parse(`${day}T00:00:00Z`) + plusDays * 24 * 60 * MINUTE;
-  const there = new Date(asUtc);
-  const ahead = Date.parse(`${isoDay(there)}T${formatClock(there)}:00Z`) - asUtc;
-  return new Date(asUtc - ahead).toISOString();
-}
-
 /** The address as the API asks for it: from the first day's beginning to the last day's end. */
 export function filtersOf({ from, to, line: _line, ...rest }: AuditAddress): AuditFilters {
   return {
     ...rest,
     ...(from === undefined ? {} : { from: startOfDay(from) }),
-    ...(to === undefined ? {} : { to: startOfDay(to, 1) }),
+    ...(to === undefined ? {} : { to: startOfDay(addDays(to, 1)) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { Download, RotateCw, X } from 'lucide-react';
 import { useState, type Ref } from 'react';
 import { Kbd } from '../../components';
 import { NativeSelect } from '../../components/native-select';
+import { PeriodFilter } from '../../components/period-filter';
 import { useLabel } from '../../lib/i18n';
 import { useDirectory } from '../organisations';
 import { addressFrom, type AuditAddress } from './address';
@@ -86,18 +87,7 @@ export function Filters({ address, onChange, onRefresh, onExport, caseRef }: Fil
         ]}
         onChange={(outcome) => onChange({ outcome: outcome === 'ANY' ? undefined : outcome })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end}>
-          {t(end)}
-          <input
-            type="date"
-            value={address[end] ?? ''}
-            min={end === 'to' ? address.from : undefined}
-            max={end === 'from' ? address.to : undefined}
-            onChange={(event) => onChange({ [end]: event.target.value === '' ? undefined : event.target.value })}
-          />
-        </label>
-      ))}
+      <PeriodFilter period={address} onChange={onChange} />
       {isFiltered && (
         <Button type="text" icon={<X size={14} aria-hidden="true" />} onClick={() => onChange(NOTHING)}>
           {t('clear')}

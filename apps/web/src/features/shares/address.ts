@@ -1,7 +1,7 @@
 import type { ShareFilters, ShareList } from '@consilium/contracts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { paths } from '../../lib/paths';
-import { instantOf, dayAfter } from './wall-clock';
+import { addDays, startOfDay } from '../../lib/wall-time';
 
 /** What the address of the page says: the list, and filters by ids and codes. */
 export interface SharesAddress {
@@ -39,8 +39,8 @@ export function addressFrom(search: Record<string, unknown>): SharesAddress {
 export function filtersOf({ from, to, tab: _tab, ...rest }: SharesAddress): ShareFilters {
   return {
     ...rest,
-    ...(from === undefined ? {} : { from: instantOf(dayAfter(from, 0)) }),
-    ...(to === undefined ? {} : { to: instantOf(dayAfter(to, 1)) }),
+    ...(from === undefined ? {} : { from: startOfDay(from) }),
+    ...(to === undefined ? {} : { to: startOfDay(addDays(to, 1)) }),
   };
 }
 

@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useLabel } from '../../lib/i18n';
 import { serverNow } from '../../lib/server-clock';
 import { isoDay } from '../../lib/time';
-import { instantOf, wallClock } from './wall-clock';
+import { fromPicker, toPicker } from '../../lib/wall-time';
 
 interface Wiring<T> {
   id?: string;
@@ -47,9 +47,9 @@ export function InstantField({ value, onChange, ...wiring }: Wiring<string>) {
       needConfirm={false}
       showTime={{ format: 'HH:mm', minuteStep: 15 }}
       minDate={dayjs(isoDay(serverNow()))}
-      value={value ? wallClock(value) : null}
+      value={value ? toPicker(value) : null}
       onChange={(chosen) => {
-        if (chosen?.isValid() === true) onChange?.(instantOf(chosen));
+        if (chosen?.isValid() === true) onChange?.(fromPicker(chosen).toISOString());
       }}
       // Enter takes the typed time over; it must not send the form with it.
       onKeyDown={(event) => {

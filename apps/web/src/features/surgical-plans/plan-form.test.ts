@@ -10,7 +10,7 @@ import {
   relinksWithout,
 } from './plan-form';
 import { samplePlan } from './testing/sample-plan';
-import { instantOf, wallClock } from './wall-clock';
+import { fromPicker, toPicker } from '../../lib/wall-time';
 
 const stages = samplePlan().stages;
 
@@ -46,14 +46,14 @@ describe('stages of the form', () => {
 describe('what is sent', () => {
   it('is the plan itself when nothing was typed, and fits the contract', () => {
     const content = planContentOf(samplePlan());
-    const sent = contentOfForm(formOfContent(content, wallClock), instantOf);
+    const sent = contentOfForm(formOfContent(content, toPicker), fromPicker);
     expect(sent).toEqual(content);
     expect(planContent.safeParse(sent).success).toBe(true);
   });
 
   it("reads the picker's digits as the hospital's time", () => {
-    const shown = wallClock('2099-11-26T00:00:00.000Z');
+    const shown = toPicker('2099-11-26T00:00:00.000Z');
     expect(shown.format('YYYY-MM-DD HH:mm')).toBe('2099-11-26 08:00');
-    expect(instantOf(shown.hour(14).minute(30))).toBe('2099-11-26T06:30:00.000Z');
+    expect(fromPicker(shown.hour(14).minute(30)).toISOString()).toBe('2099-11-26T06:30:00.000Z');
   });
 });

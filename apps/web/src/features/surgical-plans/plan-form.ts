@@ -127,12 +127,12 @@ export function formOfContent(content: PlanContent, wallClock: (instant: string)
 }
 
 /** What is sent. A part not chosen yet is sent as it is, empty, so that the answer names the field. */
-export function contentOfForm(form: PlanForm, instantOf: (wallClock: Dayjs) => string): PlanContent {
+export function contentOfForm(form: PlanForm, instantOf: (wallClock: Dayjs) => Date): PlanContent {
   return {
     title: trimmed(form.title),
     leadId: form.leadId ?? '',
     theatreId: form.theatreId ?? null,
-    startsAt: form.startsAt ? instantOf(form.startsAt) : null,
+    startsAt: form.startsAt ? instantOf(form.startsAt).toISOString() : null,
     anaesthesia: trimmed(form.anaesthesia),
     position: trimmed(form.position),
     stages: (form.stages ?? []).map((stage) => ({

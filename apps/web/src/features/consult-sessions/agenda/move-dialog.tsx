@@ -12,7 +12,7 @@ import { requiredMark } from '../required-mark';
 import { ClashPanel } from '../schedule/clash-panel';
 import { FreeTimes } from '../schedule/free-times';
 import { TimeFields, timeOfSlot, type TimeValues } from '../schedule/time-fields';
-import { fromPicker, toPicker } from '../wall-time';
+import { fromPicker, toPicker } from '../../../lib/wall-time';
 
 /** Moves a session to another time or room; what stands in the way is named, with free times instead. */
 export function MoveDialog({ session, onClose }: { session: SessionView; onClose: () => void }) {

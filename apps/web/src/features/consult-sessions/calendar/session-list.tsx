@@ -7,7 +7,7 @@ import { paths } from '../../../lib/paths';
 import { formatClockRange, formatDense, isoDay } from '../../../lib/time';
 import { useText } from '../locales';
 import { useStaffName } from '../staff-names';
-import { instantAt } from '../wall-time';
+import { instantAt } from '../../../lib/wall-time';
 import styles from './calendar.module.css';
 import { byDay } from './week-layout';
 

@@ -1,6 +1,6 @@
 import type { SessionListItem } from '@consilium/contracts';
 import { isoDay } from '../../../lib/time';
-import { minuteOfDay } from '../wall-time';
+import { minuteOfDay } from '../../../lib/wall-time';
 
 /** The hours the week shows; what lies outside is drawn at the edge, never left out. */
 export const FIRST_HOUR = 7;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useLocale } from '../../../lib/i18n';
 import { formatDense, isoDay } from '../../../lib/time';
 import { useText } from '../locales';
-import { daysFrom, instantAt, minuteOfDay } from '../wall-time';
+import { daysFrom, instantAt, minuteOfDay } from '../../../lib/wall-time';
 import styles from './calendar.module.css';
 import { SessionBlock } from './session-block';
 import { byDay, FIRST_HOUR, LAST_HOUR, placeDay } from './week-layout';

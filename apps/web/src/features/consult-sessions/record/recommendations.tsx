@@ -8,7 +8,7 @@ import { useText } from '../locales';
 import { useStaffName } from '../staff-names';
 import type { Recommendation } from './record-draft';
 import styles from './record.module.css';
-import { instantAt } from '../wall-time';
+import { instantAt } from '../../../lib/wall-time';
 
 const MOST = 20;
 

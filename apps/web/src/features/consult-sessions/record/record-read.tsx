@@ -5,7 +5,7 @@ import { useLabel } from '../../../lib/i18n';
 import { formatDay, formatFormal } from '../../../lib/time';
 import { useText } from '../locales';
 import { useStaffName } from '../staff-names';
-import { instantAt } from '../wall-time';
+import { instantAt } from '../../../lib/wall-time';
 import { seatKey } from './record-draft';
 import { useNameOf } from './recommendations';
 import kept from './decision.module.css';

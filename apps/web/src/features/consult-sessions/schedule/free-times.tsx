@@ -6,7 +6,7 @@ import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import { useFindSlots } from '../api';
 import { useText } from '../locales';
-import { fromPicker, instantAt } from '../wall-time';
+import { fromPicker, instantAt } from '../../../lib/wall-time';
 import styles from './schedule.module.css';
 import { SlotButtons } from './slot-buttons';
 import type { TimeValues } from './time-fields';

@@ -5,7 +5,7 @@ import { useLabel } from '../../../lib/i18n';
 import { formatClock, hospitalZone } from '../../../lib/time';
 import { RoomSelect } from '../../organisations';
 import { useText } from '../locales';
-import { fromPicker, toPicker } from '../wall-time';
+import { fromPicker, toPicker } from '../../../lib/wall-time';
 import styles from './schedule.module.css';
 
 /** Time and place as they stand in a form; `startsAt` is the hospital's wall time. */

@@ -16,7 +16,7 @@ import { FreeTimes } from '../schedule/free-times';
 import { LinkedHospitalsField, type LinkedChoice } from '../schedule/linked-hospitals-field';
 import styles from '../schedule/schedule.module.css';
 import { DEFAULT_MINUTES, TimeFields, timeOfSlot, type TimeValues } from '../schedule/time-fields';
-import { fromPicker } from '../wall-time';
+import { fromPicker } from '../../../lib/wall-time';
 
 interface ScheduleValues extends TimeValues {
   title: string;

@@ -13,7 +13,7 @@ import { sessionsQuery } from '../api';
 import { SessionList } from '../calendar/session-list';
 import { WeekView } from '../calendar/week-view';
 import { useText } from '../locales';
-import { addDays, instantAt, isDay, mondayOf } from '../wall-time';
+import { addDays, instantAt, isDay, mondayOf } from '../../../lib/wall-time';
 import styles from './sessions.module.css';
 
 type View = 'week' | 'list';

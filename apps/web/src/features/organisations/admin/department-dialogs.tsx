@@ -6,7 +6,7 @@ import { useLabel } from '../../../lib/i18n';
 import styles from './admin.module.css';
 import { departmentUseQuery, useAddDepartment, useChangeDepartment, useRenameCentre, useRetireDepartment } from './api';
 import { NameFields } from './fields';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { useAdminTexts } from './locales';
 
 export function DepartmentDialog({
@@ -24,6 +24,7 @@ export function DepartmentDialog({
   const change = useChangeDepartment();
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t(department ? 'changeDepartment' : 'addDepartment')}
       name="department"
       initialValues={{
@@ -83,6 +84,7 @@ export function RetireDepartmentDialog({
   const use = useQuery(departmentUseQuery(id));
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t('retireQuestion', { name: label(name) })}
       name="retire-department"
       initialValues={{}}
@@ -111,6 +113,7 @@ export function CentreDialog({ centre, onClose }: { centre: ManagedDepartments['
   const rename = useRenameCentre();
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t('renameCentre')}
       name="centre"
       initialValues={{ name: centre.name }}

@@ -12,7 +12,7 @@ import {
   useRetireRoom,
 } from './api';
 import { NameFields, TimeZoneSelect } from './fields';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { useAdminTexts } from './locales';
 
 const NO_NAME = { zh: '', en: '' };
@@ -23,6 +23,7 @@ export function HospitalDialog({ hospital, onClose }: { hospital?: ManagedHospit
   const change = useChangeHospital();
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t(hospital ? 'changeHospital' : 'addHospital')}
       name="hospital"
       initialValues={{
@@ -68,6 +69,7 @@ export function CampusDialog({
   const mustBeDefault = hospital.campuses.length === 0 || campus?.isDefault === true;
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t(campus ? 'changeCampus' : 'addCampus')}
       name="campus"
       initialValues={{
@@ -108,6 +110,7 @@ export function RoomDialog({
   const rename = useRenameRoom();
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t(room ? 'renameRoom' : 'addRoom')}
       name="room"
       initialValues={{ kind: room?.kind ?? 'MEETING_ROOM', name: room?.name ?? NO_NAME }}
@@ -136,6 +139,7 @@ export function RetireRoomDialog({ room, onClose }: { room: ManagedRoom; onClose
   const { id, version, futureBookings, name } = room;
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t('retireQuestion', { name: label(name) })}
       name="retire-room"
       initialValues={{}}

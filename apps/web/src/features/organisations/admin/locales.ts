@@ -2,8 +2,6 @@ import { registerTexts } from '../../../lib/i18n';
 
 export const useAdminTexts = registerTexts('organisation-admin', {
   'zh-CN': {
-    save: '保存',
-    cancel: '取消',
     change: '修改',
     changeOf: '修改{{name}}',
     rename: '改名',
@@ -24,8 +22,6 @@ export const useAdminTexts = registerTexts('organisation-admin', {
     codeHint: '小写字母、数字与连字符，全院唯一',
     kind: '类别',
     acts: '操作',
-    loadNewest: '载入最新内容',
-    newestLoaded: '已载入最新内容。核对后再保存，将以您填写的为准。',
 
     hospitalsTitle: '医院与院区',
     hospitalsFailed: '医院未能载入：',
@@ -68,7 +64,6 @@ export const useAdminTexts = registerTexts('organisation-admin', {
     moveDown: '{{name}}下移',
     moved: '{{name}}已移到第 {{place}} 位',
     centreRoleOf: '{{name}}在中心的角色',
-    takeOut: '移出',
     takeOutOf: '把{{name}}移出中心',
     takeIn: '加入中心的科室',
     emptyRoster: '中心还没有科室。',
@@ -106,8 +101,6 @@ export const useAdminTexts = registerTexts('organisation-admin', {
     noneInState: '没有此状态的协议。',
   },
   'en-US': {
-    save: 'Save',
-    cancel: 'Cancel',
     change: 'Change',
     changeOf: 'Change {{name}}',
     rename: 'Rename',
@@ -128,8 +121,6 @@ export const useAdminTexts = registerTexts('organisation-admin', {
     codeHint: 'Lower-case letters, digits and hyphens; unique',
     kind: 'Kind',
     acts: 'Acts',
-    loadNewest: 'Load the newest',
-    newestLoaded: 'The newest is loaded. Check before you save: what you typed goes over it.',
 
     hospitalsTitle: 'Hospitals and campuses',
     hospitalsFailed: 'The hospitals could not be loaded: ',
@@ -176,7 +167,6 @@ export const useAdminTexts = registerTexts('organisation-admin', {
     moveDown: 'Move {{name}} down',
     moved: '{{name}} is now in place {{place}}',
     centreRoleOf: 'Role of {{name}} in the centre',
-    takeOut: 'Take out',
     takeOutOf: 'Take {{name}} out of the centre',
     takeIn: 'Take a department into the centre',
     emptyRoster: 'No departments in the centre yet.',

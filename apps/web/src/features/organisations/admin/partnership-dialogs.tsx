@@ -6,7 +6,7 @@ import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import styles from './admin.module.css';
 import { useAddPartnership, useChangePartnership, useEndPartnership } from './api';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { useAdminTexts } from './locales';
 
 /** An ISO date in any year; it can be typed. */
@@ -42,6 +42,7 @@ export function PartnershipDialog({
   const change = useChangePartnership();
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t(partnership ? 'changePartnership' : 'addPartnership')}
       name="partnership"
       initialValues={{
@@ -116,6 +117,7 @@ export function EndPartnershipDialog({
   const { id, version, sharesInForce, agreementNo } = partnership;
   return (
     <FormDialog
+      renewed={['organisation']}
       title={t('endQuestion', { name: agreementNo })}
       name="end-partnership"
       initialValues={{ reason: '' }}

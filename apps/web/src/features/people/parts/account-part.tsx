@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ConfirmButton, EmptyState, ProblemAlert, StateTag, type TagTone } from '../../../components';
 import { formatNear } from '../../../lib/time';
 import { useAccountAct, useCreateAccount, useIssueLink, type AccountAct } from '../api';
-import { FormDialog } from '../form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { usePeopleText } from '../locales';
 import styles from '../people.module.css';
 
@@ -104,6 +104,7 @@ function CreateDialog({ person, onClose }: { person: PersonView; onClose: () => 
   const create = useCreateAccount();
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('createAccount')}
       name="create-account"
       okText={t('create')}

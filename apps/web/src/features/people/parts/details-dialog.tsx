@@ -5,7 +5,7 @@ import { useLabel } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { useDirectory } from '../../organisations';
 import { useAddPerson, useChangePerson } from '../api';
-import { FormDialog } from '../form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { usePeopleText } from '../locales';
 import styles from '../people.module.css';
 
@@ -64,6 +64,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('add')}
       name="add-person"
       okText={t('add')}
@@ -88,6 +89,7 @@ export function EditPersonDialog({ person, onClose }: { person: PersonView; onCl
   const { id, version, name, nameEn, title, email } = person;
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('details')}
       name="edit-person"
       initialValues={{ name, nameEn, title, email: email ?? '' }}

@@ -19,7 +19,7 @@ import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import { DepartmentSelect } from '../../organisations';
 import { useAddMembership, useEndAdministratorRole, useEndMembership, useGrantAdministratorRole } from '../api';
-import { FormDialog } from '../form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { usePeopleText } from '../locales';
 import styles from '../people.module.css';
 import { PeriodFields } from './period-fields';
@@ -70,6 +70,7 @@ export function AddMembershipDialog({
   const nameOf = (role: Role) => ({ value: role, label: label(roles.labels[role]) });
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('addMembership')}
       name="add-membership"
       okText={t('give')}
@@ -138,6 +139,7 @@ export function GrantAdministratorDialog({ person, onClose }: { person: PersonVi
   };
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('grantAdministrator')}
       name="grant-administrator"
       okText={t('give')}
@@ -175,6 +177,7 @@ export function EndMembershipDialog({
   const end = isAdministratorRole(membership.role) ? endAdministrator : endMembership;
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('endTitle', { role: label(roles.labels[membership.role]) })}
       name="end-membership"
       okText={t('end')}

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { EmptyState, StateTag, type TagTone } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
 import { proceduresQuery, useGrantPrivilege, useWithdrawPrivilege } from '../api';
-import { FormDialog } from '../form-dialog';
+import { FormDialog } from '../../../components/form-dialog';
 import { usePeopleText } from '../locales';
 import styles from '../people.module.css';
 import { today } from './membership-dialogs';
@@ -100,6 +100,7 @@ function GrantDialog({ person, onClose }: { person: PersonView; onClose: () => v
   const nextYear = new Date(Date.parse(today()) + 364 * DAY).toISOString().slice(0, 10);
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('grantPrivilege')}
       name="grant-privilege"
       okText={t('give')}
@@ -156,6 +157,7 @@ function WithdrawDialog({
   const withdraw = useWithdrawPrivilege();
   return (
     <FormDialog
+      renewed={['people', 'person']}
       title={t('withdrawTitle')}
       name="withdraw-privilege"
       okText={t('withdraw')}

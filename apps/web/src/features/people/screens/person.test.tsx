@@ -170,7 +170,7 @@ describe('an account', () => {
     await user.type(dialog.getByLabelText('工号'), 'new.person');
     await user.click(dialog.getByRole('button', { name: '开通' }));
     await user.click(await dialog.findByRole('button', { name: '载入最新内容' }));
-    expect(await dialog.findByText('已载入最新内容，核对后可再次保存。')).toBeInTheDocument();
+    expect(await dialog.findByText('已载入最新内容。核对后再保存，将以您填写的为准。')).toBeInTheDocument();
     expect(dialog.getByLabelText('工号')).toHaveValue('new.person');
   });
 });

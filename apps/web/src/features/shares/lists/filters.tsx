@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { Download, RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
 import { NativeSelect } from '../../../components/native-select';
+import { PeriodFilter } from '../../../components/period-filter';
 import { useLabel } from '../../../lib/i18n';
 import { formatDense } from '../../../lib/time';
 import { useDirectory } from '../../organisations';
@@ -78,18 +79,7 @@ export function Filters({ address, onChange, onRefresh, onExport }: FiltersProps
         ]}
         onChange={(session) => onChange({ session: session === 'ANY' ? undefined : session })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end}>
-          {t(end)}
-          <input
-            type="date"
-            value={address[end] ?? ''}
-            min={end === 'to' ? address.from : undefined}
-            max={end === 'from' ? address.to : undefined}
-            onChange={(event) => onChange({ [end]: event.target.value === '' ? undefined : event.target.value })}
-          />
-        </label>
-      ))}
+      <PeriodFilter period={address} onChange={onChange} />
       {isFiltered(address) && (
         <Button type="text" icon={<X size={14} aria-hidden="true" />} onClick={() => onChange(NOTHING)}>
           {t('clear')}

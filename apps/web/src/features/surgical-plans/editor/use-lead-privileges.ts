@@ -6,7 +6,7 @@ import { isoDay } from '../../../lib/time';
 import { privilegeHoldersQuery } from '../../people';
 import { usePlanText } from '../locales';
 import type { PlanForm } from '../plan-form';
-import { instantOf } from '../wall-clock';
+import { fromPicker } from '../../../lib/wall-time';
 
 /** Level that a surgical stage of these plans asks of its lead; the service decides. */
 const LEVEL = 4;
@@ -26,7 +26,7 @@ export function useLeadPrivileges(
   const startsAt = Form.useWatch('startsAt', form) as Dayjs | null | undefined;
   const dayOffset = Form.useWatch(['stages', index, 'dayOffset'], form) as number | null | undefined;
   if (data === undefined || departmentId === undefined || !data.departmentIds.includes(departmentId)) return undefined;
-  const begins = startsAt ? Date.parse(instantOf(startsAt)) : serverNow().getTime();
+  const begins = startsAt ? fromPicker(startsAt).getTime() : serverNow().getTime();
   const day = isoDay(new Date(begins + (dayOffset ?? 0) * DAY));
   return (personId) => {
     const until = data.items

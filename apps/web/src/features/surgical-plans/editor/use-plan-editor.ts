@@ -8,7 +8,7 @@ import { serverNow } from '../../../lib/server-clock';
 import { planQuery, useSavePlan, useStagePlan } from '../api';
 import { samePlan, stagesAskedAgain } from '../plan-changes';
 import { contentOfForm, formOfContent, planContentOf, type PlanForm } from '../plan-form';
-import { instantOf, wallClock } from '../wall-clock';
+import { fromPicker, toPicker } from '../../../lib/wall-time';
 
 /** What the last attempt to save or submit came to. */
 export interface Refusal {
@@ -33,12 +33,12 @@ export function usePlanEditor(plan: PlanView) {
   const [clash, setClash] = useState<ProblemDocument | null>(null);
   const [saved, setSaved] = useState<{ at: Date; askedAgain: string[] } | null>(null);
 
-  const [initial] = useState(() => formOfContent(planContentOf(plan), wallClock));
+  const [initial] = useState(() => formOfContent(planContentOf(plan), toPicker));
 
   /** What stands in the form at this moment. Stage codes have no field of their own, so the whole store is read. */
   const typed = (): PlanContent => {
     const values = form.getFieldsValue(true) as PlanForm;
-    return contentOfForm(values.stages === undefined ? initial : values, instantOf);
+    return contentOfForm(values.stages === undefined ? initial : values, fromPicker);
   };
   const isDirty = (): boolean => !samePlan(planContentOf(base), typed());
 
@@ -63,7 +63,7 @@ export function usePlanEditor(plan: PlanView) {
       setBase(now);
       setTheirs(null);
       setSaved({ at: serverNow(), askedAgain });
-      form.setFieldsValue(formOfContent(planContentOf(now), wallClock));
+      form.setFieldsValue(formOfContent(planContentOf(now), toPicker));
       return now;
     } catch (error) {
       if (isProblem(error, 'object/stale')) {
@@ -93,7 +93,7 @@ export function usePlanEditor(plan: PlanView) {
     save: () => send(typed(), base),
     /** Saves a merge of both plans; from now on the other person's plan is what this one stands on. */
     saveMerged: (merged: PlanContent, on: PlanView) => {
-      form.setFieldsValue(formOfContent(merged, wallClock));
+      form.setFieldsValue(formOfContent(merged, toPicker));
       setBase(on);
       return send(merged, on);
     },
@@ -102,7 +102,7 @@ export function usePlanEditor(plan: PlanView) {
       forget();
       setTheirs(null);
       setBase(their);
-      form.setFieldsValue(formOfContent(planContentOf(their), wallClock));
+      form.setFieldsValue(formOfContent(planContentOf(their), toPicker));
     },
     /** Saves what is unsaved and asks the stage leads. Resolves with true once they are asked. */
     submit: async (): Promise<boolean> => {
@@ -117,7 +117,7 @@ export function usePlanEditor(plan: PlanView) {
         return false;
       }
     },
-    startAt: (instant: string) => form.setFieldValue('startsAt', wallClock(instant)),
+    startAt: (instant: string) => form.setFieldValue('startsAt', toPicker(instant)),
   };
 }
 
@@ -131,7 +131,7 @@ export function useTyped({ form, initial, base }: PlanEditor) {
   const watched = Form.useWatch((values: PlanForm) => values, { form, preserve: true }) as PlanForm | undefined;
   const values = watched?.stages === undefined ? initial : watched;
   return useMemo(() => {
-    const content = contentOfForm(values, instantOf);
+    const content = contentOfForm(values, fromPicker);
     const before = planContentOf(base);
     return {
       values,

@@ -1,14 +1,30 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Modal } from 'antd';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { Button, Form, Modal, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { ProblemAlert } from '../../components';
-import { isProblem } from '../../lib/api';
-import { applyProblem } from '../../lib/form-problems';
-import { usePeopleText } from './locales';
+import { isProblem } from '../lib/api';
+import { applyProblem } from '../lib/form-problems';
+import { ProblemAlert } from './problem-alert';
+import { useSharedText } from './texts';
+
+interface Props<Values> {
+  title: string;
+  /** Name of the form, unique on the page. */
+  name: string;
+  initialValues: Values;
+  okText?: string;
+  danger?: boolean;
+  /** The act cannot be sent yet. */
+  isBlocked?: boolean;
+  submit: (values: Values) => Promise<unknown>;
+  /** What is read again where somebody else changed the same thing. */
+  renewed: QueryKey;
+  onClose: () => void;
+  children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+}
 
 /**
- * A dialog with one form about a person. Refusals stand at their fields and what was typed stays; where somebody else changed the same person,
- * the newest is loaded and the administrator decides.
+ * A dialog with one form. Refusals stand at their fields and what was typed stays; where somebody else changed the same thing, the newest is
+ * loaded and the person decides whether theirs goes over it.
  */
 export function FormDialog<Values extends object>({
   title,
@@ -16,27 +32,18 @@ export function FormDialog<Values extends object>({
   initialValues,
   okText,
   danger = false,
+  isBlocked = false,
   submit,
+  renewed,
   onClose,
   children,
-}: {
-  title: string;
-  /** Name of the form, unique on the page. */
-  name: string;
-  initialValues: Values;
-  okText?: string;
-  danger?: boolean;
-  submit: (values: Values) => Promise<unknown>;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  const t = usePeopleText();
+}: Props<Values>) {
+  const t = useSharedText();
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<{ error: unknown; sentence: string | undefined }>();
   const [isSending, setSending] = useState(false);
   const [isRenewed, setRenewed] = useState(false);
-  const isOutdated = isProblem(refusal?.error, 'object/stale');
   const send = async (values: Values) => {
     setRefusal(undefined);
     setRenewed(false);
@@ -51,10 +58,11 @@ export function FormDialog<Values extends object>({
     }
   };
   const renew = async () => {
-    await client.refetchQueries({ queryKey: ['people', 'person'], type: 'active' });
+    await client.refetchQueries({ queryKey: renewed, type: 'active' });
     setRefusal(undefined);
     setRenewed(true);
   };
+  const isOutdated = isProblem(refusal?.error, 'object/stale') || isProblem(refusal?.error, 'organisation/in-use');
   return (
     <Modal
       open
@@ -62,7 +70,7 @@ export function FormDialog<Values extends object>({
       okText={okText ?? t('save')}
       cancelText={t('cancel')}
       confirmLoading={isSending}
-      okButtonProps={{ danger, disabled: isOutdated }}
+      okButtonProps={{ danger, disabled: isBlocked || isOutdated }}
       onOk={form.submit}
       onCancel={onClose}
     >
@@ -75,7 +83,7 @@ export function FormDialog<Values extends object>({
         initialValues={initialValues}
         onFinish={(values) => void send(values)}
       >
-        {children}
+        {typeof children === 'function' ? children(form) : children}
       </Form>
       {refusal?.sentence !== undefined && <ProblemAlert error={refusal.error} sentence={refusal.sentence} />}
       {isOutdated && (

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { setHospitalZone } from '../../lib/time';
+import { setHospitalZone } from './time';
 import { addDays, fromPicker, instantAt, isDay, mondayOf, toPicker } from './wall-time';
 
 afterEach(() => setHospitalZone('Asia/Shanghai'));

@@ -1,5 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import { formatClock, isoDay } from '../../lib/time';
+import { formatClock, isoDay } from './time';
 
 /** Minutes by which the clocks of the hospital's zone are ahead of UTC at a moment. */
 function offsetMinutes(moment: Date): number {
@@ -14,6 +14,9 @@ export function instantAt(day: string, clock: string): Date {
   // Near a change of summer time the first guess may lie on the other side of it.
   return new Date(asUtc - offsetMinutes(first) * 60_000);
 }
+
+/** The instant at which a day (`YYYY-MM-DD`) begins in the hospital's zone. */
+export const startOfDay = (day: string): string => instantAt(day, '00:00').toISOString();
 
 /** Minutes after midnight that the hospital's clocks show. */
 export function minuteOfDay(moment: Date | string): number {
