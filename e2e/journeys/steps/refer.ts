@@ -6,9 +6,11 @@ import {
   tumourTypes,
   urgencies,
   type Bilingual,
+  type ClinicalRecord,
   type Directory,
 } from '@consilium/contracts';
 import { expect } from 'vitest';
+import type { Effort } from './effort.js';
 import type { Screen } from './screen.js';
 import type { ToldCase } from './told-case.js';
 import { atField, said } from './words.js';
@@ -140,6 +142,63 @@ async function fillStructures(screen: Screen, { clinical }: ToldCase, directory:
   await search.fill('');
 }
 
+/** How many of the involved structures somebody in a hurry names: those that bleed and those that decide who operates. */
+const NAMED_IN_A_HURRY = 3;
+
+/** Fills in what the form asks for and nothing else, and returns the structures that were named. */
+export async function fillMandatory(
+  screen: Screen,
+  effort: Effort,
+  { patient, clinical }: ToldCase,
+  directory: Directory,
+): Promise<ClinicalRecord['structures']> {
+  await screen.go('/cases/new');
+  await screen.page.getByRole('form', { name: screen.text(words.form) }).waitFor();
+  await effort.fill(words.name, patient.name);
+  await effort.fill(words.identityNo, patient.identityNo);
+  await effort.fill(words.phone, patient.phone);
+  await effort.fill(words.province, patient.province);
+  // The identity number has said the sex and the date of birth by now.
+  const born = await screen.field(words.birthDate).inputValue();
+  if (born === '') await effort.date(words.birthDate, patient.birthDate);
+  if (born === '') await effort.pick(screen.item(words.sex), sexes.labels[patient.sex]);
+  await effort.fill(words.diagnosis, clinical.diagnosis);
+  await effort.choose(words.tumourType, screen.text(tumourTypes.labels[clinical.tumourType]));
+  await effort.choose(words.presentation, screen.text(presentations.labels[clinical.presentation]));
+  await effort.fill(words.recurrenceNumber, String(clinical.recurrenceNumber));
+  await effort.fill(words.summary, clinical.summary);
+  await effort.choose(words.ecog, `${clinical.ecog} `);
+  const [examination] = clinical.imaging;
+  const row = screen.page.getByRole('group', { name: `${screen.text(words.imaging)} 1`, exact: true });
+  await effort.fill(words.modality, examination?.modality ?? '', row);
+  await effort.date(words.imagingDate, examination?.examinedOn ?? '', row);
+  await effort.fill(words.finding, examination?.finding ?? '', row);
+  await effort.fill(said('问题 1', 'Question 1'), clinical.questions[0] ?? '');
+  const named = clinical.structures.slice(0, NAMED_IN_A_HURRY);
+  const chosen = screen.page.getByRole('list', { name: screen.text(words.structures), exact: true });
+  for (const { code, involvement } of named) {
+    const name = screen.text(directory.structures.find((one) => one.code === code)?.name ?? { zh: code, en: code });
+    await effort.fill(words.structureSearch, name);
+    await effort.click(screen.page.getByRole('button', { name, exact: true, pressed: false }));
+    const line = chosen.getByRole('listitem').filter({ has: screen.page.getByText(name, { exact: true }) });
+    await effort.pick(line, involvements.labels[involvement]);
+  }
+  await effort.fill(words.wishes, clinical.wishes);
+  return named;
+}
+
+/** Sends what was filled in, once the departments have proposed themselves; reads the case number from where the screen leads. */
+export async function sendsMandatory(screen: Screen, effort: Effort, told: ToldCase): Promise<void> {
+  await proposedDepartments(screen);
+  await effort.click(screen.keyedButton(words.submit));
+  await takesCaseNo(screen, told);
+}
+
+async function takesCaseNo(screen: Screen, told: ToldCase): Promise<void> {
+  await screen.page.waitForURL(/\/cases\/[A-Z]\d{2}-\d{4,6}/);
+  told.caseNo = new URL(screen.page.url()).pathname.split('/').at(-1) ?? '';
+}
+
 /** Spoils two entries, sends, and sees at each field what is wrong. */
 export async function sendsWrong(screen: Screen, told: ToldCase): Promise<void> {
   await screen.fill(words.identityNo, '12345');
@@ -155,8 +214,7 @@ export async function sendsRight(screen: Screen, told: ToldCase): Promise<void> 
   await screen.fill(words.identityNo, told.patient.identityNo);
   await screen.fill(words.wishes, told.clinical.wishes);
   await screen.keyedButton(words.submit).click();
-  await screen.page.waitForURL(/\/cases\/[A-Z]\d{2}-\d{4,6}/);
-  told.caseNo = new URL(screen.page.url()).pathname.split('/').at(-1) ?? '';
+  await takesCaseNo(screen, told);
 }
 
 /** The departments the form proposes, once it does, with the reasons of each. */
