@@ -11,6 +11,8 @@ export default defineConfig({
   server: { port: 5173, proxy: { '/api': { target: api }, '/socket.io': { target: api, ws: true } } },
   build: {
     outDir: 'dist',
+    // Which file needs which: the check of the first load adds them up.
+    manifest: true,
     // A tab that was opened before a build, and a server that is running during one, still find their parts: names carry hashes.
     emptyOutDir: false,
     rolldownOptions: {
@@ -23,7 +25,11 @@ export default defineConfig({
             // One file instead of a request for each glyph.
             { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, priority: 20 },
             // The small shared parts in one file; those that need the form library stay with it.
-            { name: 'shared', test: /src[\\/](components|lib)[\\/](?!confirm-button|info-tip)/, priority: 10 },
+            {
+              name: 'shared',
+              test: /src[\\/](components|lib)[\\/](?!confirm-button|info-tip|form-dialog)/,
+              priority: 10,
+            },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { buildWeb, compile } from './build.mjs';
+import { checkFirstLoad } from './first-load.mjs';
 import { say, seconds } from './messages.mjs';
 import { inProject, projectRoot } from './paths.mjs';
 import { run } from './run-program.mjs';
@@ -44,8 +45,15 @@ async function checkTypes() {
 
 /** @returns {Promise<GateResult>} */
 async function checkWeb() {
-  const { skipped, ...result } = await buildWeb();
-  return { ...result, note: skipped ? 'unchanged since the last build' : undefined };
+  const { ok, output, skipped } = await buildWeb();
+  if (!ok) return { ok, output };
+  const { ok: isLight, note } = checkFirstLoad();
+  const unchanged = skipped ? ', unchanged since the last build' : '';
+  return {
+    ok: isLight,
+    output: isLight ? output : `${note}: take what the board does not need out of it.`,
+    note: `${note}${unchanged}`,
+  };
 }
 
 /** @returns {Promise<GateResult>} */

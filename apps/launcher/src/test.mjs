@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { compile } from './build.mjs';
+import { buildWeb, compile } from './build.mjs';
 import { runGates } from './gates.mjs';
 import { install, isInstalled, refuseOldNode } from './install.mjs';
 import { say, sayFailure, seconds, step } from './messages.mjs';
@@ -63,11 +63,16 @@ async function test() {
 }
 
 async function compiled() {
-  const { ok, output } = await step('Compiling', compile);
-  if (!ok)
-    throw new PlainError('The programs could not be built: correct the errors shown here.', {
-      details: lastLines(output, 12),
-    });
+  for (const [what, build] of /** @type {const} */ ([
+    ['programs', compile],
+    ['pages', buildWeb],
+  ])) {
+    const { ok, output } = await step(`Building the ${what}`, build);
+    if (!ok)
+      throw new PlainError(`The ${what} could not be built: correct the errors shown here.`, {
+        details: lastLines(output, 12),
+      });
+  }
 }
 
 const begun = Date.now();
