@@ -77,6 +77,7 @@ export const auditActionLabels = {
   'mail.given-up': { zh: '邮件未能送达', en: 'Mail given up' },
   'mail.sent': { zh: '发出邮件', en: 'Mail sent' },
   'mailbox.opened': { zh: '打开演示邮箱', en: 'Demonstration mailbox opened' },
+  'matrix.opened': { zh: '打开就绪矩阵', en: 'Readiness matrix opened' },
   'membership.ended': { zh: '结束任职', en: 'Membership ended' },
   'membership.given': { zh: '授予任职', en: 'Membership given' },
   'notification.listed': { zh: '查看收件箱', en: 'Inbox listed' },

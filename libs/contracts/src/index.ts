@@ -14,6 +14,7 @@ import { organisationEndpoints } from './organisations.js';
 import { ownSecurityEndpoints } from './own-security.js';
 import { partnershipEndpoints } from './partnerships.js';
 import { peopleEndpoints } from './people.js';
+import { matrixEndpoints } from './readiness-matrix.js';
 import { reminderEndpoints } from './reminders.js';
 import { restrictedEndpoints } from './restricted-facts.js';
 import { shareEndpoints } from './shares.js';
@@ -42,6 +43,7 @@ export * from './people.js';
 export * from './permissions.js';
 export * from './person.js';
 export * from './problems.js';
+export * from './readiness-matrix.js';
 export * from './referrals.js';
 export * from './reminders.js';
 export * from './restricted-facts.js';
@@ -64,6 +66,7 @@ export const endpoints: Record<string, Record<string, Endpoint>> = {
   cases: caseEndpoints,
   opinions: opinionEndpoints,
   boards: boardEndpoints,
+  matrix: matrixEndpoints,
   sessions: sessionEndpoints,
   remote: remoteEndpoints,
   shares: shareEndpoints,

@@ -13,6 +13,8 @@ export const permission = z.enum([
   'opinion:give',
   'opinion:waive',
   'board:read',
+  /** Every case being prepared in the house, across departments. */
+  'matrix:read',
   'overdue:read',
   'session:read',
   /** What the cases on an agenda are about, for who is expected at the session. */

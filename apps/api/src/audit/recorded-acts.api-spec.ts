@@ -131,6 +131,7 @@ describe('everything done and every opening of a case leaves its line', () => {
       coordinator.post(`${path}/opinions/${pathology}/waive`).send({ version: 7, reason: '外院病理已会诊' }),
     );
     await witness.done('boards.read', surgeon.get(`/api/boards/${urology}`));
+    await witness.done('matrix.read', coordinator.get('/api/readiness-matrix'));
     await witness.done('boards.overdue', coordinator.get('/api/overdue'));
     expect(actionsOf('cases.refer')).toEqual(['patient.registered', 'case.referred']);
   });

@@ -4,6 +4,7 @@ import { registerTexts } from '../lib/i18n';
 export const useShellText = registerTexts('shell', {
   'zh-CN': {
     board: '看板',
+    matrix: '就绪',
     cases: '病例',
     sessions: '会议',
     plans: '手术',
@@ -44,6 +45,7 @@ export const useShellText = registerTexts('shell', {
   },
   'en-US': {
     board: 'Board',
+    matrix: 'Readiness',
     cases: 'Cases',
     sessions: 'Sessions',
     plans: 'Surgery',

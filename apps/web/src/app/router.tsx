@@ -107,6 +107,7 @@ const screens = {
     'FirstAdministratorScreen',
   ),
   board: lazyRouteComponent(() => import('../features/boards/screens/board'), 'BoardScreen'),
+  matrix: lazyRouteComponent(() => import('../features/readiness-matrix/screens/matrix'), 'MatrixScreen'),
   overdue: lazyRouteComponent(() => import('../features/boards/screens/overdue'), 'OverdueScreen'),
   inbox: lazyRouteComponent(() => import('../features/reminders/screens/inbox'), 'InboxScreen'),
   mailbox: lazyRouteComponent(() => import('../features/reminders/screens/mailbox'), 'MailboxScreen'),
@@ -151,6 +152,7 @@ const tree = root.addChildren([
     ]),
     shell.addChildren([
       at(() => shell, paths.board, screens.board),
+      at(() => shell, paths.matrix, screens.matrix),
       at(() => shell, paths.overdue, screens.overdue),
       at(() => shell, paths.inbox, screens.inbox),
       at(() => shell, paths.mailbox, screens.mailbox),

@@ -27,7 +27,7 @@ const GATHER_MS = 80;
 
 const keysOf: Record<Topic, (key: string) => QueryKey[]> = {
   case: (key) => [['case', key], ['cases']],
-  board: (key) => [['board', key], ['overdue']],
+  board: (key) => [['board', key], ['overdue'], ['readiness-matrix']],
   session: (key) => [['session', key], ['sessions']],
   plan: (key) => [['plan', key], ['plans']],
   notification: () => [['notifications'], ['obligations'], ['overdue']],

@@ -9,6 +9,7 @@ export const paths = {
   security: '/settings/security',
   setup: '/setup',
   board: '/d/$departmentCode/board',
+  matrix: '/matrix',
   overdue: '/overdue',
   inbox: '/inbox',
   mailbox: '/mailbox',

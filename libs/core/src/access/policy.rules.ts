@@ -118,6 +118,7 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'opinion:waive', roles: ['COORDINATOR', 'CHAIR'], relation: 'anything-of-own-hospital' },
   { permission: 'board:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
   { permission: 'board:read', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'matrix:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
   { permission: 'overdue:read', roles: [...OVERSIGHT, ...CLINICAL], relation: 'anything-of-own-hospital' },
 
   { permission: 'session:read', roles: [...HOST_STAFF], relation: 'anything-of-own-hospital' },

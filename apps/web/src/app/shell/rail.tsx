@@ -1,6 +1,6 @@
 import type { Me, Permission } from '@consilium/contracts';
 import { Link, useLocation } from '@tanstack/react-router';
-import { CalendarDays, Folder, LayoutDashboard, Mail, Scissors, ScrollText, Settings2 } from 'lucide-react';
+import { CalendarDays, Folder, Grid3x3, LayoutDashboard, Mail, Scissors, ScrollText, Settings2 } from 'lucide-react';
 import { Mark } from '../../components/mark';
 import { useDirectory } from '../../features/organisations';
 import { useMe } from '../../lib/me';
@@ -22,6 +22,7 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
+  { text: 'matrix', to: paths.matrix, icon: Grid3x3, permissions: ['matrix:read'], within: /^\/matrix$/ },
   { text: 'cases', to: paths.cases, icon: Folder, permissions: ['case:list'], within: /^\/(cases(\/|$)|break-glass$)/ },
   {
     text: 'sessions',
