@@ -19,6 +19,24 @@ agenda_items.defer_reason text
 agenda_items.opened_at timestamp with time zone
 agenda_items.closed_at timestamp with time zone
 agenda_items.version integer NOT NULL DEFAULT 1
+attachments.id uuid NOT NULL
+attachments.case_id uuid NOT NULL
+attachments.round_id uuid NOT NULL
+attachments.hospital_id uuid NOT NULL
+attachments.kind text NOT NULL
+attachments.title text NOT NULL
+attachments.media_type text NOT NULL
+attachments.bytes integer NOT NULL
+attachments.sha256 text NOT NULL
+attachments.state text NOT NULL DEFAULT 'ACTIVE'::text
+attachments.uploaded_at timestamp with time zone NOT NULL
+attachments.uploaded_by uuid NOT NULL
+attachments.removed_at timestamp with time zone
+attachments.removed_by uuid
+attachments.remove_reason text
+attachments.version integer NOT NULL DEFAULT 1
+attachments.updated_at timestamp with time zone NOT NULL
+attachments.updated_by uuid NOT NULL
 audit_batches.number bigint NOT NULL
 audit_batches.last_sequence bigint NOT NULL
 audit_batches.row_count integer NOT NULL
@@ -83,6 +101,37 @@ campuses.version integer NOT NULL DEFAULT 1
 campuses.updated_at timestamp with time zone NOT NULL DEFAULT now()
 campuses.updated_by uuid
 campuses.is_default boolean NOT NULL DEFAULT false
+case_imports.id uuid NOT NULL
+case_imports.hospital_id uuid NOT NULL
+case_imports.imported_by uuid NOT NULL
+case_imports.imported_at timestamp with time zone NOT NULL
+case_imports.sha256 text NOT NULL
+case_imports.case_nos text[] NOT NULL
+case_search.case_id uuid NOT NULL
+case_search.hospital_id uuid NOT NULL
+case_search.patient_id uuid NOT NULL
+case_search.owner_id uuid NOT NULL
+case_search.case_no text NOT NULL
+case_search.state text NOT NULL
+case_search.tumour_type text NOT NULL
+case_search.risk text NOT NULL
+case_search.recurrence_number integer NOT NULL
+case_search.referred_at timestamp with time zone NOT NULL
+case_search.diagnosis text NOT NULL
+case_search.pieces text[] NOT NULL
+case_search.department_ids uuid[] NOT NULL DEFAULT '{}'::uuid[]
+case_turns.id uuid NOT NULL
+case_turns.case_id uuid NOT NULL
+case_turns.round_id uuid NOT NULL
+case_turns.act text NOT NULL
+case_turns.from_state text NOT NULL
+case_turns.to_state text NOT NULL
+case_turns.reason_code text
+case_turns.reason text NOT NULL
+case_turns.advice text NOT NULL
+case_turns.happened_on date
+case_turns.recorded_at timestamp with time zone NOT NULL
+case_turns.recorded_by uuid NOT NULL
 cases.id uuid NOT NULL
 cases.case_no text NOT NULL
 cases.hospital_id uuid NOT NULL
@@ -133,6 +182,57 @@ centers.case_letter text NOT NULL
 centers.version integer NOT NULL DEFAULT 1
 centers.updated_at timestamp with time zone NOT NULL DEFAULT now()
 centers.updated_by uuid
+checklist_versions.id uuid NOT NULL
+checklist_versions.checklist_id uuid NOT NULL
+checklist_versions.number integer NOT NULL
+checklist_versions.items jsonb NOT NULL
+checklist_versions.note text NOT NULL
+checklist_versions.made_at timestamp with time zone NOT NULL
+checklist_versions.made_by uuid
+checklists.id uuid NOT NULL
+checklists.center_id uuid NOT NULL
+checklists.tumour_type text NOT NULL
+checklists.version integer NOT NULL DEFAULT 1
+checklists.updated_at timestamp with time zone NOT NULL
+checklists.updated_by uuid
+completeness_items.id uuid NOT NULL
+completeness_items.round_id uuid NOT NULL
+completeness_items.checklist_version_id uuid NOT NULL
+completeness_items.code text NOT NULL
+completeness_items.ordinal integer NOT NULL
+completeness_items.definition jsonb NOT NULL
+completeness_items.mandatory boolean NOT NULL
+completeness_items.state text NOT NULL
+completeness_items.done boolean NOT NULL
+completeness_items.fact_on date
+completeness_items.valid_until date
+completeness_items.due_at timestamp with time zone
+completeness_items.set_by uuid
+completeness_items.set_at timestamp with time zone
+completeness_items.reason text NOT NULL DEFAULT ''::text
+completeness_items.version integer NOT NULL DEFAULT 1
+condition_update_events.id uuid NOT NULL
+condition_update_events.condition_update_id uuid NOT NULL
+condition_update_events.kind text NOT NULL
+condition_update_events.at timestamp with time zone NOT NULL
+condition_update_events.person_id uuid NOT NULL
+condition_update_events.severity text
+condition_update_events.note text NOT NULL DEFAULT ''::text
+condition_updates.id uuid NOT NULL
+condition_updates.case_id uuid NOT NULL
+condition_updates.hospital_id uuid NOT NULL
+condition_updates.author_id uuid NOT NULL
+condition_updates.text text NOT NULL
+condition_updates.source text NOT NULL
+condition_updates.severity text
+condition_updates.state text NOT NULL
+condition_updates.reported_at timestamp with time zone NOT NULL
+condition_updates.due_at timestamp with time zone NOT NULL
+condition_updates.acknowledged_at timestamp with time zone
+condition_updates.closed_at timestamp with time zone
+condition_updates.version integer NOT NULL DEFAULT 1
+condition_updates.updated_at timestamp with time zone NOT NULL
+condition_updates.updated_by uuid NOT NULL
 consents.id uuid NOT NULL
 consents.case_id uuid NOT NULL
 consents.kind text NOT NULL
@@ -148,6 +248,41 @@ consents.ends_on date
 consents.replaced_at timestamp with time zone
 consents.withdrawn_by uuid
 consents.withdraw_reason text
+consult_request_events.id uuid NOT NULL
+consult_request_events.consult_request_id uuid NOT NULL
+consult_request_events.kind text NOT NULL
+consult_request_events.at timestamp with time zone NOT NULL
+consult_request_events.person_id uuid NOT NULL
+consult_request_events.to_person_id uuid
+consult_request_events.note text NOT NULL DEFAULT ''::text
+consult_requests.id uuid NOT NULL
+consult_requests.case_id uuid NOT NULL
+consult_requests.hospital_id uuid NOT NULL
+consult_requests.requester_id uuid NOT NULL
+consult_requests.requester_department_id uuid
+consult_requests.department_id uuid NOT NULL
+consult_requests.consultant_id uuid
+consult_requests.urgency text NOT NULL
+consult_requests.condition text NOT NULL
+consult_requests.treatment text NOT NULL
+consult_requests.reason text NOT NULL
+consult_requests.purpose text NOT NULL
+consult_requests.state text NOT NULL
+consult_requests.sent_at timestamp with time zone NOT NULL
+consult_requests.due_at timestamp with time zone NOT NULL
+consult_requests.accepted_at timestamp with time zone
+consult_requests.arrived_at timestamp with time zone
+consult_requests.accompanied_by text
+consult_requests.opinion text
+consult_requests.signed_by uuid
+consult_requests.signed_at timestamp with time zone
+consult_requests.content_hash text
+consult_requests.execution_note text
+consult_requests.ended_at timestamp with time zone
+consult_requests.alternative_department_id uuid
+consult_requests.version integer NOT NULL DEFAULT 1
+consult_requests.updated_at timestamp with time zone NOT NULL
+consult_requests.updated_by uuid NOT NULL
 consult_sessions.id uuid NOT NULL
 consult_sessions.hospital_id uuid NOT NULL
 consult_sessions.center_id uuid NOT NULL
@@ -168,6 +303,35 @@ consult_sessions.created_at timestamp with time zone NOT NULL
 consult_sessions.created_by uuid NOT NULL
 consult_sessions.updated_at timestamp with time zone NOT NULL
 consult_sessions.updated_by uuid
+decision_facts.id uuid NOT NULL
+decision_facts.decision_id uuid NOT NULL
+decision_facts.case_id uuid NOT NULL
+decision_facts.recommendation integer
+decision_facts.fact_key text NOT NULL
+decision_facts.label_zh text NOT NULL
+decision_facts.label_en text NOT NULL
+decision_facts.value text NOT NULL
+decision_facts.observed_on date
+decision_facts.source_revision integer
+decision_facts.valid_days integer
+decision_facts.confirmed_on date
+decision_facts.valid_until date
+decision_facts.expires_at timestamp with time zone
+decision_facts.present_value text
+decision_facts.flag text
+decision_facts.flagged_at timestamp with time zone
+decision_facts.kept_value text
+decision_facts.kept_at timestamp with time zone
+decision_reviews.id uuid NOT NULL
+decision_reviews.decision_id uuid NOT NULL
+decision_reviews.case_id uuid NOT NULL
+decision_reviews.state text NOT NULL
+decision_reviews.changes jsonb NOT NULL
+decision_reviews.opened_at timestamp with time zone NOT NULL
+decision_reviews.closed_at timestamp with time zone
+decision_reviews.closed_by uuid
+decision_reviews.reason text NOT NULL DEFAULT ''::text
+decision_reviews.version integer NOT NULL DEFAULT 1
 decisions.id uuid NOT NULL
 decisions.round_id uuid NOT NULL
 decisions.agenda_item_id uuid NOT NULL
@@ -186,6 +350,7 @@ decisions.signed_at timestamp with time zone
 decisions.content_hash text
 decisions.version integer NOT NULL DEFAULT 1
 decisions.updated_at timestamp with time zone NOT NULL
+decisions.facts jsonb
 department_campuses.department_id uuid NOT NULL
 department_campuses.campus_id uuid NOT NULL
 departments.id uuid NOT NULL
@@ -223,6 +388,9 @@ discussion_rounds.blind boolean NOT NULL DEFAULT false
 discussion_rounds.opinion_due_at timestamp with time zone
 discussion_rounds.opened_at timestamp with time zone NOT NULL
 discussion_rounds.closed_at timestamp with time zone
+discussion_rounds.reason text
+discussion_rounds.note text NOT NULL DEFAULT ''::text
+discussion_rounds.opened_by uuid
 emergency_accesses.id uuid NOT NULL
 emergency_accesses.case_id uuid NOT NULL
 emergency_accesses.hospital_id uuid NOT NULL
@@ -270,6 +438,12 @@ mails.last_error text
 mails.created_at timestamp with time zone NOT NULL
 mails.claimed_at timestamp with time zone
 mails.sent_at timestamp with time zone
+material_chases.id uuid NOT NULL
+material_chases.round_id uuid NOT NULL
+material_chases.person_id uuid NOT NULL
+material_chases.chased_at timestamp with time zone NOT NULL
+material_chases.chased_by uuid NOT NULL
+material_chases.codes text[] NOT NULL
 memberships.id uuid NOT NULL
 memberships.person_id uuid NOT NULL
 memberships.hospital_id uuid NOT NULL
@@ -303,6 +477,12 @@ obligations.due_at timestamp with time zone NOT NULL
 obligations.state text NOT NULL
 obligations.closed_at timestamp with time zone
 obligations.version integer NOT NULL DEFAULT 1
+opinion_evidence.id uuid NOT NULL
+opinion_evidence.opinion_id uuid NOT NULL
+opinion_evidence.after_revision integer NOT NULL
+opinion_evidence.section text NOT NULL
+opinion_evidence.changed_at timestamp with time zone NOT NULL
+opinion_evidence.changed_by uuid
 opinion_revisions.opinion_id uuid NOT NULL
 opinion_revisions.revision integer NOT NULL
 opinion_revisions.author_id uuid NOT NULL
@@ -311,6 +491,10 @@ opinion_revisions.text text NOT NULL
 opinion_revisions.needs text NOT NULL
 opinion_revisions.answers jsonb NOT NULL
 opinion_revisions.submitted_at timestamp with time zone NOT NULL
+opinion_revisions.resectability text NOT NULL DEFAULT 'NOT_ASSESSED'::text
+opinion_revisions.risks text[] NOT NULL DEFAULT '{}'::text[]
+opinion_revisions.conditions text[] NOT NULL DEFAULT '{}'::text[]
+opinion_revisions.reconfirms boolean NOT NULL DEFAULT false
 opinions.id uuid NOT NULL
 opinions.round_id uuid NOT NULL
 opinions.participation_id uuid
@@ -326,6 +510,9 @@ opinions.revision integer NOT NULL DEFAULT 0
 opinions.submitted_at timestamp with time zone
 opinions.version integer NOT NULL DEFAULT 1
 opinions.updated_at timestamp with time zone NOT NULL
+opinions.resectability text NOT NULL DEFAULT 'NOT_ASSESSED'::text
+opinions.risks text[] NOT NULL DEFAULT '{}'::text[]
+opinions.conditions text[] NOT NULL DEFAULT '{}'::text[]
 outbox.id bigint NOT NULL IDENTITY
 outbox.topic text NOT NULL
 outbox.key text NOT NULL
@@ -370,6 +557,19 @@ patient_identities.sealed bytea NOT NULL
 patient_identities.key_id text NOT NULL
 patient_identities.identity_no_hash bytea NOT NULL
 patient_identities.name_hash bytea NOT NULL
+patient_identities.name_hashes bytea[] NOT NULL DEFAULT '{}'::bytea[]
+patient_merges.id uuid NOT NULL
+patient_merges.hospital_id uuid NOT NULL
+patient_merges.kept_id uuid NOT NULL
+patient_merges.merged_id uuid NOT NULL
+patient_merges.case_ids uuid[] NOT NULL
+patient_merges.conflicts text[] NOT NULL
+patient_merges.reason text NOT NULL
+patient_merges.merged_at timestamp with time zone NOT NULL
+patient_merges.merged_by uuid NOT NULL
+patient_merges.undone_at timestamp with time zone
+patient_merges.undone_by uuid
+patient_merges.undo_reason text
 patients.id uuid NOT NULL
 patients.hospital_id uuid NOT NULL
 patients.masked_name text NOT NULL
@@ -387,6 +587,49 @@ people.created_at timestamp with time zone NOT NULL
 people.version integer NOT NULL DEFAULT 1
 people.updated_at timestamp with time zone NOT NULL DEFAULT now()
 people.updated_by uuid
+proposal_rule_versions.id uuid NOT NULL
+proposal_rule_versions.center_id uuid NOT NULL
+proposal_rule_versions.hospital_id uuid NOT NULL
+proposal_rule_versions.version integer NOT NULL
+proposal_rule_versions.rules jsonb NOT NULL
+proposal_rule_versions.changed_rules text[] NOT NULL
+proposal_rule_versions.reason text NOT NULL
+proposal_rule_versions.restored_version integer
+proposal_rule_versions.changed_at timestamp with time zone NOT NULL
+proposal_rule_versions.changed_by uuid NOT NULL
+recommendation_reports.id uuid NOT NULL
+recommendation_reports.recommendation_id uuid NOT NULL
+recommendation_reports.state text NOT NULL
+recommendation_reports.reason text
+recommendation_reports.note text NOT NULL DEFAULT ''::text
+recommendation_reports.reported_by uuid NOT NULL
+recommendation_reports.reported_at timestamp with time zone NOT NULL
+recommendations.id uuid NOT NULL
+recommendations.decision_id uuid NOT NULL
+recommendations.case_id uuid NOT NULL
+recommendations.case_no text NOT NULL
+recommendations.hospital_id uuid NOT NULL
+recommendations.ordinal integer NOT NULL
+recommendations.kind text NOT NULL
+recommendations.strength text
+recommendations.text text NOT NULL
+recommendations.alternatives jsonb NOT NULL DEFAULT '[]'::jsonb
+recommendations.owner_id uuid NOT NULL
+recommendations.due_on date NOT NULL
+recommendations.state text NOT NULL
+recommendations.version integer NOT NULL DEFAULT 1
+recommendations.updated_at timestamp with time zone NOT NULL
+recommendations.updated_by uuid
+record_revisions.case_id uuid NOT NULL
+record_revisions.section text NOT NULL
+record_revisions.revision integer NOT NULL
+record_revisions.content jsonb NOT NULL
+record_revisions.observed_on date NOT NULL
+record_revisions.source text NOT NULL
+record_revisions.source_note text NOT NULL
+record_revisions.author_id uuid NOT NULL
+record_revisions.recorded_at timestamp with time zone NOT NULL
+record_revisions.reason text NOT NULL
 recovery_codes.person_id uuid NOT NULL
 recovery_codes.code_hash bytea NOT NULL
 recovery_codes.used_at timestamp with time zone
@@ -419,6 +662,14 @@ rooms.version integer NOT NULL DEFAULT 1
 rooms.updated_at timestamp with time zone NOT NULL DEFAULT now()
 rooms.updated_by uuid
 rooms.retired_at timestamp with time zone
+saved_filters.id uuid NOT NULL
+saved_filters.person_id uuid NOT NULL
+saved_filters.name text NOT NULL
+saved_filters.filters jsonb NOT NULL
+saved_filters.is_default boolean NOT NULL DEFAULT false
+saved_filters.version integer NOT NULL DEFAULT 1
+saved_filters.created_at timestamp with time zone NOT NULL
+saved_filters.updated_at timestamp with time zone NOT NULL
 session_hospitals.session_id uuid NOT NULL
 session_hospitals.hospital_id uuid NOT NULL
 session_hospitals.partnership_id uuid NOT NULL
@@ -520,25 +771,44 @@ unknown_names.failed_at timestamp with time zone NOT NULL
 
 -- row-level security
 agenda_items forced
+attachments forced
 board_cards forced
+case_imports forced
+case_search forced
+case_turns forced
 cases forced
+completeness_items forced
+condition_update_events forced
+condition_updates forced
 consents forced
+consult_request_events forced
+consult_requests forced
 consult_sessions forced
+decision_facts forced
+decision_reviews forced
 decisions forced
 disclosed_contents forced
 disclosures forced
 discussion_rounds forced
 emergency_accesses forced
 mails forced
+material_chases forced
 notifications forced
 obligations forced
+opinion_evidence forced
 opinion_revisions forced
 opinions forced
 participations forced
 patient_identities forced
+patient_merges forced
 patients forced
+proposal_rule_versions forced
+recommendation_reports forced
+recommendations forced
+record_revisions forced
 reminders forced
 restricted_facts forced
+saved_filters forced
 session_hospitals forced
 session_members forced
 shares forced
@@ -552,12 +822,22 @@ agenda_items agenda_items_looked_at SELECT {consilium_wall} USING true CHECK -
 agenda_items agenda_items_removed DELETE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND hosts_session(session_id)) CHECK -
 agenda_items agenda_items_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
 agenda_items agenda_items_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
+attachments attachments_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND case_is_of(case_id, hospital_id) AND (uploaded_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+attachments attachments_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
+attachments attachments_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
+attachments attachments_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
 board_cards board_cards_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
 board_cards board_cards_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
 board_cards board_cards_removed DELETE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK -
 board_cards board_cards_seen SELECT {consilium_app} USING ((department_id = ANY (( SELECT setting_ids('app.board_departments'::text) AS setting_ids)::uuid[])) OR (department_id IN ( SELECT d.id
    FROM departments d
   WHERE (d.hospital_id = ANY (( SELECT setting_ids('app.board_hospitals'::text) AS setting_ids)::uuid[])))) OR in_sight(case_id)) CHECK -
+case_imports case_imports_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (imported_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (hospital_id = ANY (( SELECT setting_ids('app.refer_hospitals'::text) AS setting_ids)::uuid[])))
+case_imports case_imports_seen SELECT {consilium_app} USING (imported_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) CHECK -
+case_search case_search_kept ALL {consilium_wall} USING true CHECK true
+case_turns case_turns_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
+case_turns case_turns_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
+case_turns case_turns_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
 cases cases_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.refer_hospitals'::text) AS setting_ids)::uuid[])) AND (owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
 cases cases_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND ((hospital_id = ANY (( SELECT setting_ids('app.case_hospitals'::text) AS setting_ids)::uuid[])) OR ((owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (hospital_id = ANY (( SELECT setting_ids('app.own_case_hospitals'::text) AS setting_ids)::uuid[]))) OR (EXISTS ( SELECT
    FROM wall_cases w
@@ -569,17 +849,61 @@ cases cases_seen SELECT {consilium_app} USING ((hospital_id = ANY (( SELECT sett
    FROM wall_cases w
   WHERE (w.case_id = cases.id))) OR ((id = ANY (( SELECT setting_ids('app.case_ids'::text) AS setting_ids)::uuid[])) AND (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'case-keeper'::text))) CHECK -
 cases cases_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(id)) CHECK -
+completeness_items completeness_items_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id))
+completeness_items completeness_items_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id))
+completeness_items completeness_items_seen SELECT {consilium_app} USING round_in_sight(round_id) CHECK -
+completeness_items completeness_items_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND round_in_emergency(round_id)) CHECK -
+condition_update_events condition_update_events_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
+   FROM condition_updates u
+  WHERE (u.id = condition_update_events.condition_update_id))) AND (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+condition_update_events condition_update_events_seen SELECT {consilium_app} USING (EXISTS ( SELECT
+   FROM condition_updates u
+  WHERE (u.id = condition_update_events.condition_update_id))) CHECK -
+condition_updates condition_updates_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND case_is_of(case_id, hospital_id) AND (author_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+condition_updates condition_updates_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND (updated_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+condition_updates condition_updates_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
+condition_updates condition_updates_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
 consents consents_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
 consents consents_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
 consents consents_looked_at SELECT {consilium_wall} USING true CHECK -
 consents consents_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
 consents consents_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
+consult_request_events consult_request_events_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
+   FROM consult_requests q
+  WHERE (q.id = consult_request_events.consult_request_id))) AND (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+consult_request_events consult_request_events_seen SELECT {consilium_app} USING (EXISTS ( SELECT
+   FROM consult_requests q
+  WHERE (q.id = consult_request_events.consult_request_id))) CHECK -
+consult_requests consult_requests_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND case_is_of(case_id, hospital_id) AND (requester_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (state = 'SENT'::text))
+consult_requests consult_requests_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND (updated_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+consult_requests consult_requests_looked_at SELECT {consilium_wall} USING true CHECK -
+consult_requests consult_requests_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
+consult_requests consult_requests_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
 consult_sessions consult_sessions_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.session_hospitals'::text) AS setting_ids)::uuid[])))
 consult_sessions consult_sessions_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.session_hospitals'::text) AS setting_ids)::uuid[]))) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.session_hospitals'::text) AS setting_ids)::uuid[])))
 consult_sessions consult_sessions_guest_select SELECT {consilium_app} USING (id IN ( SELECT w.session_id
    FROM wall_guest_sessions w)) CHECK -
 consult_sessions consult_sessions_looked_at SELECT {consilium_wall} USING true CHECK -
 consult_sessions consult_sessions_seen SELECT {consilium_app} USING (hospital_id = ANY (( SELECT setting_ids('app.session_hospitals'::text) AS setting_ids)::uuid[])) CHECK -
+decision_facts decision_facts_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
+   FROM decisions e
+  WHERE ((e.id = decision_facts.decision_id) AND round_in_sight(e.round_id)))))
+decision_facts decision_facts_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
+   FROM decisions e
+  WHERE ((e.id = decision_facts.decision_id) AND round_in_sight(e.round_id))))) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
+   FROM decisions e
+  WHERE ((e.id = decision_facts.decision_id) AND round_in_sight(e.round_id)))))
+decision_facts decision_facts_fact_expiry_select SELECT {consilium_app} USING ((( SELECT current_setting('app.system'::text, true) AS current_setting) = 'fact-expiry'::text) AND (flag IS NULL) AND (expires_at IS NOT NULL)) CHECK -
+decision_facts decision_facts_removed DELETE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
+   FROM decisions e
+  WHERE ((e.id = decision_facts.decision_id) AND (e.state <> 'SIGNED'::text) AND round_in_sight(e.round_id))))) CHECK -
+decision_facts decision_facts_seen SELECT {consilium_app} USING (EXISTS ( SELECT
+   FROM decisions e
+  WHERE (e.id = decision_facts.decision_id))) CHECK -
+decision_reviews decision_reviews_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
+decision_reviews decision_reviews_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
+decision_reviews decision_reviews_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
+decision_reviews decision_reviews_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
 decisions decisions_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id))
 decisions decisions_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id))
 decisions decisions_looked_at SELECT {consilium_wall} USING true CHECK -
@@ -611,6 +935,10 @@ emergency_accesses emergency_accesses_seen SELECT {consilium_app} USING ((person
 mails mails_changed UPDATE {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'mail-delivery'::text) CHECK (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'mail-delivery'::text)
 mails mails_reminder_delivery_insert INSERT {consilium_app} USING - CHECK (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'reminder-delivery'::text)
 mails mails_seen SELECT {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'mail-delivery'::text) CHECK -
+material_chases material_chases_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id))
+material_chases material_chases_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND round_in_sight(round_id))
+material_chases material_chases_seen SELECT {consilium_app} USING round_in_sight(round_id) CHECK -
+material_chases material_chases_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND round_in_emergency(round_id)) CHECK -
 notifications notifications_changed UPDATE {consilium_app} USING (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) CHECK (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))
 notifications notifications_demonstration_select SELECT {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'demonstration'::text) CHECK -
 notifications notifications_demonstration_update UPDATE {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'demonstration'::text) CHECK (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'demonstration'::text)
@@ -628,8 +956,15 @@ obligations obligations_guest_update UPDATE {consilium_app} USING ((( SELECT cur
    FROM wall_shares w)))
 obligations obligations_looked_at SELECT {consilium_wall} USING true CHECK -
 obligations obligations_reminder_delivery_select SELECT {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'reminder-delivery'::text) CHECK -
+obligations obligations_reminder_delivery_update UPDATE {consilium_app} USING ((( SELECT current_setting('app.system'::text, true) AS current_setting) = 'reminder-delivery'::text) AND (kind ~~ '%\_PROGRESS'::text)) CHECK ((( SELECT current_setting('app.system'::text, true) AS current_setting) = 'reminder-delivery'::text) AND (state = 'DONE'::text))
 obligations obligations_seen SELECT {consilium_app} USING ((hospital_id = ANY (( SELECT setting_ids('app.overdue_hospitals'::text) AS setting_ids)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) OR (in_sight(case_id) OR hosts_session(session_id) OR ((case_id IS NULL) AND (session_id IS NULL) AND (hospital_id = ANY (( SELECT setting_ids('app.overdue_hospitals'::text) AS setting_ids)::uuid[]))))) CHECK -
 obligations obligations_watched SELECT {consilium_app} USING ((kind = 'EMERGENCY_ACCESS'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.emergency_watch_hospitals'::text) AS setting_ids)::uuid[]))) CHECK -
+opinion_evidence opinion_evidence_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (NOT (changed_by IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (EXISTS ( SELECT
+   FROM opinions o
+  WHERE ((o.id = opinion_evidence.opinion_id) AND round_in_sight(o.round_id)))))
+opinion_evidence opinion_evidence_seen SELECT {consilium_app} USING (EXISTS ( SELECT
+   FROM opinions o
+  WHERE (o.id = opinion_evidence.opinion_id))) CHECK -
 opinion_revisions opinion_revisions_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
    FROM opinions o
   WHERE ((o.id = opinion_revisions.opinion_id) AND (o.author_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))))))
@@ -675,10 +1010,31 @@ patient_identities patient_identities_seen SELECT {consilium_app} USING ((hospit
    FROM cases c
   WHERE ((c.patient_id = patient_identities.patient_id) AND (c.owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (c.hospital_id = ANY (( SELECT setting_ids('app.identity_owner_hospitals'::text) AS setting_ids)::uuid[])))))) CHECK -
 patient_identities patient_identities_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND (hospital_id = ANY (( SELECT setting_ids('app.identity_emergency_hospitals'::text) AS setting_ids)::uuid[])) AND patient_in_emergency(patient_id)) CHECK -
+patient_merges patient_merges_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.patient_merge_hospitals'::text) AS setting_ids)::uuid[])) AND (merged_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (undone_at IS NULL))
+patient_merges patient_merges_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.patient_merge_hospitals'::text) AS setting_ids)::uuid[])) AND (undone_at IS NULL)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.patient_merge_hospitals'::text) AS setting_ids)::uuid[])) AND (undone_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+patient_merges patient_merges_looked_at SELECT {consilium_wall} USING true CHECK -
+patient_merges patient_merges_seen SELECT {consilium_app} USING (hospital_id = ANY (( SELECT setting_ids('app.patient_merge_hospitals'::text) AS setting_ids)::uuid[])) CHECK -
 patients patients_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.refer_hospitals'::text) AS setting_ids)::uuid[])))
 patients patients_looked_at SELECT {consilium_wall} USING true CHECK -
 patients patients_seen SELECT {consilium_app} USING ((hospital_id = ANY (( SELECT setting_ids('app.case_hospitals'::text) AS setting_ids)::uuid[])) OR patient_in_sight(id)) CHECK -
 patients patients_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND patient_in_emergency(id)) CHECK -
+proposal_rule_versions proposal_rule_versions_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (hospital_id = ANY (( SELECT setting_ids('app.proposal_rule_hospitals'::text) AS setting_ids)::uuid[])) AND (changed_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT
+   FROM centers c
+  WHERE ((c.id = proposal_rule_versions.center_id) AND (c.hospital_id = proposal_rule_versions.hospital_id)))))
+proposal_rule_versions proposal_rule_versions_seen SELECT {consilium_app} USING (hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) CHECK -
+recommendation_reports recommendation_reports_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (reported_by = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (EXISTS ( SELECT
+   FROM recommendations n
+  WHERE (n.id = recommendation_reports.recommendation_id))))
+recommendation_reports recommendation_reports_seen SELECT {consilium_app} USING (EXISTS ( SELECT
+   FROM recommendations n
+  WHERE (n.id = recommendation_reports.recommendation_id))) CHECK -
+recommendations recommendations_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id))
+recommendations recommendations_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND ((owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) OR in_sight(case_id))) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND ((owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) OR in_sight(case_id)))
+recommendations recommendations_seen SELECT {consilium_app} USING ((owner_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) OR in_sight(case_id)) CHECK -
+recommendations recommendations_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
+record_revisions record_revisions_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND in_sight(case_id) AND (author_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+record_revisions record_revisions_seen SELECT {consilium_app} USING in_sight(case_id) CHECK -
+record_revisions record_revisions_seen_in_emergency SELECT {consilium_app} USING (( SELECT has_emergency() AS has_emergency) AND case_in_emergency(case_id)) CHECK -
 reminders reminders_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND (EXISTS ( SELECT
    FROM obligations o
   WHERE (o.id = reminders.obligation_id))))
@@ -699,6 +1055,10 @@ restricted_facts restricted_facts_changed UPDATE {consilium_app} USING ((( SELEC
 restricted_facts restricted_facts_key_rotation_select SELECT {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'key-rotation'::text) CHECK -
 restricted_facts restricted_facts_key_rotation_update UPDATE {consilium_app} USING (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'key-rotation'::text) CHECK (( SELECT current_setting('app.system'::text, true) AS current_setting) = 'key-rotation'::text)
 restricted_facts restricted_facts_seen SELECT {consilium_app} USING (((hospital_id = ANY (( SELECT setting_ids('app.restricted_owner_hospitals'::text) AS setting_ids)::uuid[])) AND owns_case(case_id)) OR ((retired_at IS NULL) AND (department_ids && ( SELECT setting_ids('app.restricted_departments'::text) AS setting_ids)) AND in_sight(case_id))) CHECK -
+saved_filters saved_filters_added INSERT {consilium_app} USING - CHECK (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))
+saved_filters saved_filters_changed UPDATE {consilium_app} USING (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) CHECK (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))
+saved_filters saved_filters_removed DELETE {consilium_app} USING (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) CHECK -
+saved_filters saved_filters_seen SELECT {consilium_app} USING (person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) CHECK -
 session_hospitals session_hospitals_added INSERT {consilium_app} USING - CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND hosts_session(session_id))
 session_hospitals session_hospitals_changed UPDATE {consilium_app} USING ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND hosts_session(session_id)) CHECK ((( SELECT current_setting('app.writes'::text, true) AS current_setting) = 'on'::text) AND hosts_session(session_id))
 session_hospitals session_hospitals_seen SELECT {consilium_app} USING hosts_session(session_id) CHECK -
@@ -743,7 +1103,7 @@ obligation_names owned by consilium_wall:  SELECT o.id AS obligation_id, c.case_
 operation_numbers owned by consilium_wall:  SELECT n.id AS plan_id, c.case_no FROM (surgical_plans n JOIN cases c ON ((c.id = n.case_id))) WHERE (c.hospital_id = ANY (( SELECT setting_ids('app.overdue_hospitals'::text) AS setting_ids)::uuid[]));
 share_lines owned by consilium_wall:  SELECT s.id, s.case_id, c.case_no, c.hospital_id AS host_hospital_id, c.owner_id, s.px_code, s.hospital_id, s.session_id, h.starts_at AS session_starts_at, s.partnership_id, s.consent_id, n.kind AS consent_kind, n.form AS consent_form, n.signed_on AS consent_signed_on, n.ends_on AS consent_ends_on, n.withdrawn_at AS consent_withdrawn_at, s.sections, s.version, s.created_at, s.created_by, s.expires_at, s.revoked_at, s.revoked_by FROM (((shares s JOIN cases c ON ((c.id = s.case_id))) JOIN consult_sessions h ON ((h.id = s.session_id))) JOIN consents n ON ((n.id = s.consent_id))) WHERE (c.hospital_id = ANY (( SELECT setting_ids('app.share_list_hospitals'::text) AS setting_ids)::uuid[]));
 shared_records owned by consilium_wall:  SELECT s.id AS share_id, c.id AS case_id, c.patient_id, c.hospital_id AS host_hospital_id, h.starts_at, (r.closed_at IS NOT NULL) AS round_closed, c.age_years, c.tumour_type, c.diagnosis, c.presentation, c.recurrence_number, c.summary, CASE WHEN ('WISHES'::text = ANY (s.sections)) THEN c.wishes ELSE NULL::text END AS wishes, CASE WHEN ('WISHES'::text = ANY (s.sections)) THEN c.ecog ELSE NULL::integer END AS ecog, CASE WHEN ('WISHES'::text = ANY (s.sections)) THEN c.comorbidities ELSE NULL::text[] END AS comorbidities, c.structures, CASE WHEN ('PRIOR_TREATMENTS'::text = ANY (s.sections)) THEN c.prior_treatments ELSE NULL::jsonb END AS prior_treatments, CASE WHEN ('IMAGING'::text = ANY (s.sections)) THEN c.imaging ELSE NULL::jsonb END AS imaging, CASE WHEN ('PATHOLOGY'::text = ANY (s.sections)) THEN c.pathology ELSE NULL::jsonb END AS pathology, c.risk, r.questions, t.sex, t.province, t.masked_name, i.sealed, i.key_id, s.sections, ARRAY( SELECT (e.treatment ->> 'hospitalName'::text) FROM jsonb_array_elements(c.prior_treatments) WITH ORDINALITY e(treatment, place) ORDER BY e.place) AS treating_hospitals FROM (((((shares s JOIN cases c ON ((c.id = s.case_id))) JOIN patients t ON ((t.id = c.patient_id))) JOIN discussion_rounds r ON ((r.id = s.round_id))) JOIN consult_sessions h ON ((h.id = s.session_id))) LEFT JOIN patient_identities i ON ((i.patient_id = c.patient_id))) WHERE ((s.hospital_id = ANY (( SELECT setting_ids('app.share_hospitals'::text) AS setting_ids)::uuid[])) AND (s.revoked_at IS NULL) AND (s.expires_at > ( SELECT (NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone AS "nullif")) AND COALESCE((s.session_id = ( SELECT (NULLIF(current_setting('app.only_session_id'::text, true), ''::text))::uuid AS "nullif")), true));
-wall_cases owned by consilium_wall:  SELECT r.case_id FROM (participations p JOIN discussion_rounds r ON ((r.id = p.round_id))) WHERE (p.department_id = ANY (( SELECT setting_ids('app.case_departments'::text) AS setting_ids)::uuid[])) UNION ALL SELECT i.case_id FROM ((session_members m JOIN agenda_items i ON ((i.session_id = m.session_id))) JOIN consult_sessions h ON ((h.id = m.session_id))) WHERE ((m.person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (h.hospital_id = ANY (( SELECT setting_ids('app.agenda_hospitals'::text) AS setting_ids)::uuid[]))) UNION ALL SELECT n.case_id FROM (surgical_plans n JOIN cases c ON ((c.id = n.case_id))) WHERE ((n.lead_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (c.hospital_id = ANY (( SELECT setting_ids('app.plan_hospitals'::text) AS setting_ids)::uuid[]))) UNION ALL SELECT n.case_id FROM ((surgical_plans n JOIN cases c ON ((c.id = n.case_id))) JOIN surgical_stages g ON ((g.plan_id = n.id))) WHERE (((g.lead_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (c.hospital_id = ANY (( SELECT setting_ids('app.plan_hospitals'::text) AS setting_ids)::uuid[]))) OR (g.department_id = ANY (( SELECT setting_ids('app.plan_departments'::text) AS setting_ids)::uuid[])));
+wall_cases owned by consilium_wall:  SELECT r.case_id FROM (participations p JOIN discussion_rounds r ON ((r.id = p.round_id))) WHERE (p.department_id = ANY (( SELECT setting_ids('app.case_departments'::text) AS setting_ids)::uuid[])) UNION ALL SELECT i.case_id FROM ((session_members m JOIN agenda_items i ON ((i.session_id = m.session_id))) JOIN consult_sessions h ON ((h.id = m.session_id))) WHERE ((m.person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (h.hospital_id = ANY (( SELECT setting_ids('app.agenda_hospitals'::text) AS setting_ids)::uuid[]))) UNION ALL SELECT n.case_id FROM (surgical_plans n JOIN cases c ON ((c.id = n.case_id))) WHERE ((n.lead_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (c.hospital_id = ANY (( SELECT setting_ids('app.plan_hospitals'::text) AS setting_ids)::uuid[]))) UNION ALL SELECT n.case_id FROM ((surgical_plans n JOIN cases c ON ((c.id = n.case_id))) JOIN surgical_stages g ON ((g.plan_id = n.id))) WHERE (((g.lead_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (c.hospital_id = ANY (( SELECT setting_ids('app.plan_hospitals'::text) AS setting_ids)::uuid[]))) OR (g.department_id = ANY (( SELECT setting_ids('app.plan_departments'::text) AS setting_ids)::uuid[]))) UNION ALL SELECT q.case_id FROM consult_requests q WHERE ((q.department_id = ANY (( SELECT setting_ids('app.consult_departments'::text) AS setting_ids)::uuid[])) AND (q.state <> ALL (ARRAY['DECLINED'::text, 'CANCELLED'::text])));
 wall_guest_sessions owned by consilium_wall:  SELECT m.session_id FROM session_members m WHERE ((m.person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")) AND (cardinality(( SELECT setting_ids('app.share_hospitals'::text) AS setting_ids)) > 0) AND COALESCE((m.session_id = ( SELECT (NULLIF(current_setting('app.only_session_id'::text, true), ''::text))::uuid AS "nullif")), true)) UNION ALL SELECT s.session_id FROM shares s WHERE ((s.hospital_id = ANY (( SELECT setting_ids('app.share_hospitals'::text) AS setting_ids)::uuid[])) AND (s.revoked_at IS NULL) AND (s.expires_at > ( SELECT (NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone AS "nullif")) AND COALESCE((s.session_id = ( SELECT (NULLIF(current_setting('app.only_session_id'::text, true), ''::text))::uuid AS "nullif")), true));
 wall_shares owned by consilium_wall:  SELECT id AS share_id, round_id, session_id FROM shares s WHERE ((hospital_id = ANY (( SELECT setting_ids('app.share_hospitals'::text) AS setting_ids)::uuid[])) AND (revoked_at IS NULL) AND (expires_at > ( SELECT (NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone AS "nullif")) AND COALESCE((session_id = ( SELECT (NULLIF(current_setting('app.only_session_id'::text, true), ''::text))::uuid AS "nullif")), true));
 
@@ -751,6 +1111,7 @@ wall_shares owned by consilium_wall:  SELECT id AS share_id, round_id, session_i
 consilium_app may DELETE, INSERT, SELECT, UPDATE accounts
 consilium_app may DELETE, INSERT, SELECT, UPDATE agenda_items
 consilium_app may SELECT agenda_lines
+consilium_app may INSERT, SELECT attachments
 consilium_app may INSERT, SELECT audit_batches
 consilium_app may INSERT, SELECT audit_checks
 consilium_app may INSERT, SELECT audit_events
@@ -760,12 +1121,24 @@ consilium_app may DELETE, INSERT, SELECT, UPDATE authenticators
 consilium_app may DELETE, INSERT, SELECT, UPDATE board_cards
 consilium_app may DELETE, INSERT, SELECT, UPDATE bookings
 consilium_app may DELETE, INSERT, SELECT, UPDATE campuses
+consilium_app may INSERT, SELECT case_imports
+consilium_app may SELECT case_search
+consilium_app may INSERT, SELECT case_turns
 consilium_app may DELETE, INSERT, SELECT, UPDATE cases
 consilium_app may DELETE, INSERT, SELECT, UPDATE caught_mails
 consilium_app may DELETE, INSERT, SELECT, UPDATE center_departments
 consilium_app may DELETE, INSERT, SELECT, UPDATE centers
+consilium_app may INSERT, SELECT checklist_versions
+consilium_app may INSERT, SELECT, UPDATE checklists
+consilium_app may INSERT, SELECT, UPDATE completeness_items
+consilium_app may INSERT, SELECT condition_update_events
+consilium_app may INSERT, SELECT condition_updates
 consilium_app may DELETE, INSERT, SELECT, UPDATE consents
+consilium_app may INSERT, SELECT consult_request_events
+consilium_app may INSERT, SELECT consult_requests
 consilium_app may DELETE, INSERT, SELECT, UPDATE consult_sessions
+consilium_app may DELETE, INSERT, SELECT, UPDATE decision_facts
+consilium_app may INSERT, SELECT, UPDATE decision_reviews
 consilium_app may DELETE, INSERT, SELECT, UPDATE decisions
 consilium_app may DELETE, INSERT, SELECT, UPDATE department_campuses
 consilium_app may DELETE, INSERT, SELECT, UPDATE departments
@@ -779,11 +1152,13 @@ consilium_app may DELETE, INSERT, SELECT, UPDATE hospitals
 consilium_app may DELETE, INSERT, SELECT, UPDATE installation
 consilium_app may DELETE, INSERT, SELECT, UPDATE invitations
 consilium_app may DELETE, INSERT, SELECT, UPDATE mails
+consilium_app may INSERT, SELECT, UPDATE material_chases
 consilium_app may DELETE, INSERT, SELECT, UPDATE memberships
 consilium_app may DELETE, INSERT, SELECT, UPDATE notifications
 consilium_app may SELECT obligation_names
 consilium_app may DELETE, INSERT, SELECT, UPDATE obligations
 consilium_app may SELECT operation_numbers
+consilium_app may INSERT, SELECT opinion_evidence
 consilium_app may INSERT, SELECT opinion_revisions
 consilium_app may DELETE, INSERT, SELECT, UPDATE opinions
 consilium_app may DELETE, INSERT, SELECT, UPDATE outbox
@@ -791,12 +1166,18 @@ consilium_app may DELETE, INSERT, SELECT, UPDATE participations
 consilium_app may DELETE, INSERT, SELECT, UPDATE partnerships
 consilium_app may INSERT, SELECT, UPDATE password_links
 consilium_app may DELETE, INSERT, SELECT, UPDATE patient_identities
+consilium_app may INSERT, SELECT, UPDATE patient_merges
 consilium_app may DELETE, INSERT, SELECT, UPDATE patients
 consilium_app may DELETE, INSERT, SELECT, UPDATE people
+consilium_app may INSERT, SELECT proposal_rule_versions
+consilium_app may INSERT, SELECT recommendation_reports
+consilium_app may INSERT, SELECT recommendations
+consilium_app may INSERT, SELECT record_revisions
 consilium_app may DELETE, INSERT, SELECT, UPDATE recovery_codes
 consilium_app may DELETE, INSERT, SELECT, UPDATE reminders
 consilium_app may INSERT, SELECT, UPDATE restricted_facts
 consilium_app may DELETE, INSERT, SELECT, UPDATE rooms
+consilium_app may DELETE, INSERT, SELECT, UPDATE saved_filters
 consilium_app may DELETE, INSERT, SELECT, UPDATE session_hospitals
 consilium_app may DELETE, INSERT, SELECT, UPDATE session_members
 consilium_app may DELETE, INSERT, SELECT, UPDATE setup_links
@@ -811,12 +1192,18 @@ consilium_app may DELETE, INSERT, SELECT, UPDATE unknown_names
 consilium_app may SELECT wall_cases
 consilium_app may SELECT wall_guest_sessions
 consilium_app may SELECT wall_shares
+consilium_wall may INSERT, SELECT, UPDATE case_search
 
 -- column privileges
+consilium_app may UPDATE attachments: state, removed_at, removed_by, remove_reason, version, updated_at, updated_by
+consilium_app may UPDATE condition_updates: severity, state, due_at, acknowledged_at, closed_at, version, updated_at, updated_by
+consilium_app may UPDATE consult_requests: consultant_id, state, accepted_at, arrived_at, accompanied_by, opinion, signed_by, signed_at, content_hash, execution_note, ended_at, alternative_department_id, version, updated_at, updated_by
 consilium_app may UPDATE emergency_accesses: ended_at, ended_by, reviewed_at, reviewed_by, verdict, review_note
+consilium_app may UPDATE recommendations: state, version, updated_at, updated_by
 consilium_wall may SELECT agenda_items: id, session_id, case_id, round_id, ordinal, minutes, state, version
-consilium_wall may SELECT cases: id, case_no, hospital_id, patient_id, owner_id, owner_department_id, state, age_years, tumour_type, diagnosis, presentation, recurrence_number, summary, wishes, ecog, comorbidities, structures, prior_treatments, imaging, pathology, risk
+consilium_wall may SELECT cases: id, case_no, hospital_id, patient_id, owner_id, owner_department_id, state, age_years, tumour_type, diagnosis, icd10_code, presentation, recurrence_number, summary, wishes, ecog, comorbidities, structures, prior_treatments, imaging, pathology, risk, referred_at
 consilium_wall may SELECT consents: id, case_id, kind, signed_on, withdrawn_at, form, ends_on, replaced_at
+consilium_wall may SELECT consult_requests: case_id, department_id, state
 consilium_wall may SELECT consult_sessions: id, hospital_id, starts_at
 consilium_wall may SELECT decisions: agenda_item_id, direction, quorum
 consilium_wall may SELECT departments: id, hospital_id
@@ -824,10 +1211,11 @@ consilium_wall may SELECT disclosed_contents: id, share_id, kind, sha256, made_a
 consilium_wall may SELECT disclosures: id, share_id, person_id, consent_id, kind, at, content_id, sections, partnership_id
 consilium_wall may SELECT discussion_rounds: id, case_id, questions, closed_at
 consilium_wall may SELECT emergency_accesses: id, case_id, hospital_id, person_id, ends_at, ended_at
-consilium_wall may SELECT obligations: id, subject_id, hospital_id, case_id, share_id
+consilium_wall may SELECT obligations: id, subject_id, hospital_id, case_id, share_id, due_at, state
 consilium_wall may SELECT opinions: id, share_id, revision
 consilium_wall may SELECT participations: id, round_id, department_id, requirement, state
-consilium_wall may SELECT patient_identities: patient_id, hospital_id, sealed, key_id, identity_no_hash, name_hash
+consilium_wall may SELECT patient_identities: patient_id, hospital_id, sealed, key_id, identity_no_hash, name_hash, name_hashes
+consilium_wall may SELECT patient_merges: kept_id, merged_id, undone_at
 consilium_wall may SELECT patients: id, masked_name, sex, province
 consilium_wall may SELECT session_members: session_id, person_id
 consilium_wall may SELECT shares: id, case_id, round_id, session_id, hospital_id, partnership_id, consent_id, px_code, expires_at, revoked_at, revoked_by, created_at, created_by, sections, version
@@ -847,6 +1235,23 @@ agenda_items fk_agenda_items_round FOREIGN KEY (round_id) REFERENCES discussion_
 agenda_items fk_agenda_items_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
 agenda_items pk_agenda_items PRIMARY KEY (id)
 agenda_items ux_agenda_items_case UNIQUE (session_id, case_id)
+attachments ck_attachments_bytes CHECK (((bytes >= 1) AND (bytes <= 209715200)))
+attachments ck_attachments_kind CHECK ((kind = ANY (ARRAY['IMAGING'::text, 'PATHOLOGY'::text, 'LAB'::text, 'CONSENT'::text, 'LETTER'::text, 'PHOTO'::text, 'OTHER'::text])))
+attachments ck_attachments_removed CHECK ((num_nulls(removed_at, removed_by, remove_reason) =
+CASE
+    WHEN (state = 'REMOVED'::text) THEN 0
+    ELSE 3
+END))
+attachments ck_attachments_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+attachments ck_attachments_state CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'REMOVED'::text])))
+attachments ck_attachments_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+attachments fk_attachments_case FOREIGN KEY (case_id) REFERENCES cases(id)
+attachments fk_attachments_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+attachments fk_attachments_removed_by FOREIGN KEY (removed_by) REFERENCES people(id)
+attachments fk_attachments_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+attachments fk_attachments_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+attachments fk_attachments_uploaded_by FOREIGN KEY (uploaded_by) REFERENCES people(id)
+attachments pk_attachments PRIMARY KEY (id)
 audit_batches ck_audit_batches_not_empty CHECK ((row_count > 0))
 audit_batches pk_audit_batches PRIMARY KEY (number)
 audit_batches ux_audit_batches_last_sequence UNIQUE (last_sequence)
@@ -871,6 +1276,18 @@ bookings pk_bookings PRIMARY KEY (id)
 campuses fk_campuses_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
 campuses fk_campuses_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
 campuses pk_campuses PRIMARY KEY (id)
+case_imports ck_case_imports_case_nos CHECK (((cardinality(case_nos) >= 1) AND (cardinality(case_nos) <= 200)))
+case_imports ck_case_imports_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+case_imports fk_case_imports_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+case_imports fk_case_imports_imported_by FOREIGN KEY (imported_by) REFERENCES people(id)
+case_imports pk_case_imports PRIMARY KEY (id)
+case_search fk_case_search_case FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+case_search pk_case_search PRIMARY KEY (case_id)
+case_turns ck_case_turns_act CHECK ((act = ANY (ARRAY['reject'::text, 'hold'::text, 'resume'::text, 'withdraw'::text, 'record-death'::text, 'file-death-discussion'::text, 'start-treatment'::text, 'start-operation'::text, 'enter-follow-up'::text, 'propose-closing'::text, 'close'::text, 'reopen-round'::text])))
+case_turns fk_case_turns_case FOREIGN KEY (case_id) REFERENCES cases(id)
+case_turns fk_case_turns_recorded_by FOREIGN KEY (recorded_by) REFERENCES people(id)
+case_turns fk_case_turns_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+case_turns pk_case_turns PRIMARY KEY (id)
 cases ck_cases_age CHECK (((age_years >= 0) AND (age_years <= 130)))
 cases ck_cases_ecog CHECK (((ecog >= 0) AND (ecog <= 5)))
 cases ck_cases_risk CHECK ((risk = ANY (ARRAY['EXTREME'::text, 'HIGH'::text, 'MODERATE'::text])))
@@ -893,6 +1310,39 @@ centers ck_centers_case_letter CHECK ((case_letter ~ '^[A-Z]$'::text))
 centers fk_centers_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
 centers fk_centers_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
 centers pk_centers PRIMARY KEY (id)
+checklist_versions ck_checklist_versions_number CHECK ((number >= 1))
+checklist_versions fk_checklist_versions_checklist FOREIGN KEY (checklist_id) REFERENCES checklists(id)
+checklist_versions fk_checklist_versions_made_by FOREIGN KEY (made_by) REFERENCES people(id)
+checklist_versions pk_checklist_versions PRIMARY KEY (id)
+checklist_versions ux_checklist_versions_number UNIQUE (checklist_id, number)
+checklists fk_checklists_center FOREIGN KEY (center_id) REFERENCES centers(id)
+checklists fk_checklists_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+checklists pk_checklists PRIMARY KEY (id)
+checklists ux_checklists_type UNIQUE (center_id, tumour_type)
+completeness_items ck_completeness_items_state CHECK ((state = ANY (ARRAY['MISSING'::text, 'REQUESTED'::text, 'RECEIVED'::text, 'RE_READ'::text, 'VERIFIED'::text, 'WAIVED'::text])))
+completeness_items ck_completeness_items_waived CHECK (((state <> 'WAIVED'::text) OR ((reason <> ''::text) AND (set_by IS NOT NULL))))
+completeness_items fk_completeness_items_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+completeness_items fk_completeness_items_set_by FOREIGN KEY (set_by) REFERENCES people(id)
+completeness_items fk_completeness_items_version FOREIGN KEY (checklist_version_id) REFERENCES checklist_versions(id)
+completeness_items pk_completeness_items PRIMARY KEY (id)
+completeness_items ux_completeness_items_code UNIQUE (round_id, code)
+condition_update_events ck_condition_update_events_kind CHECK ((kind = ANY (ARRAY['WRITTEN'::text, 'TRIAGED'::text, 'ACKNOWLEDGED'::text, 'ACTIONED'::text, 'CLOSED'::text])))
+condition_update_events ck_condition_update_events_severity CHECK ((severity = ANY (ARRAY['RED'::text, 'AMBER'::text, 'GREEN'::text])))
+condition_update_events fk_condition_update_events_person FOREIGN KEY (person_id) REFERENCES people(id)
+condition_update_events fk_condition_update_events_update FOREIGN KEY (condition_update_id) REFERENCES condition_updates(id)
+condition_update_events pk_condition_update_events PRIMARY KEY (id)
+condition_updates ck_condition_updates_acknowledged CHECK (((state = ANY (ARRAY['ACKNOWLEDGED'::text, 'ACTIONED'::text, 'CLOSED'::text])) = (acknowledged_at IS NOT NULL)))
+condition_updates ck_condition_updates_closed CHECK (((state = 'CLOSED'::text) = (closed_at IS NOT NULL)))
+condition_updates ck_condition_updates_severity CHECK ((severity = ANY (ARRAY['RED'::text, 'AMBER'::text, 'GREEN'::text])))
+condition_updates ck_condition_updates_source CHECK ((source = ANY (ARRAY['PATIENT'::text, 'FAMILY'::text, 'NURSE'::text, 'CHIEF'::text, 'LAB'::text, 'PARTNER'::text])))
+condition_updates ck_condition_updates_state CHECK ((state = ANY (ARRAY['NEW'::text, 'TRIAGED'::text, 'ACKNOWLEDGED'::text, 'ACTIONED'::text, 'CLOSED'::text])))
+condition_updates ck_condition_updates_text CHECK (((char_length(text) >= 1) AND (char_length(text) <= 300)))
+condition_updates ck_condition_updates_triaged CHECK (((state = 'NEW'::text) = (severity IS NULL)))
+condition_updates fk_condition_updates_author FOREIGN KEY (author_id) REFERENCES people(id)
+condition_updates fk_condition_updates_case FOREIGN KEY (case_id) REFERENCES cases(id)
+condition_updates fk_condition_updates_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+condition_updates fk_condition_updates_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+condition_updates pk_condition_updates PRIMARY KEY (id)
 consents ck_consents_form CHECK ((form = ANY (ARRAY['PAPER'::text, 'ELECTRONIC'::text])))
 consents ck_consents_kind CHECK ((kind = 'TELEMEDICINE'::text))
 consents ck_consents_period CHECK ((ends_on >= signed_on))
@@ -901,6 +1351,31 @@ consents fk_consents_case FOREIGN KEY (case_id) REFERENCES cases(id)
 consents fk_consents_recorded_by FOREIGN KEY (recorded_by) REFERENCES people(id)
 consents fk_consents_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES people(id)
 consents pk_consents PRIMARY KEY (id)
+consult_request_events ck_consult_request_events_kind CHECK ((kind = ANY (ARRAY['SENT'::text, 'ACCEPTED'::text, 'REASSIGNED'::text, 'ARRIVED'::text, 'ANSWERED'::text, 'CLOSED'::text, 'DECLINED'::text, 'CANCELLED'::text])))
+consult_request_events fk_consult_request_events_person FOREIGN KEY (person_id) REFERENCES people(id)
+consult_request_events fk_consult_request_events_request FOREIGN KEY (consult_request_id) REFERENCES consult_requests(id)
+consult_request_events fk_consult_request_events_to_person FOREIGN KEY (to_person_id) REFERENCES people(id)
+consult_request_events pk_consult_request_events PRIMARY KEY (id)
+consult_requests ck_consult_requests_answered CHECK (((state = ANY (ARRAY['ANSWERED'::text, 'CLOSED'::text])) = (signed_at IS NOT NULL)))
+consult_requests ck_consult_requests_declined CHECK (((state = 'DECLINED'::text) = (alternative_department_id IS NOT NULL)))
+consult_requests ck_consult_requests_due CHECK ((due_at > sent_at))
+consult_requests ck_consult_requests_ended CHECK (((state = ANY (ARRAY['CLOSED'::text, 'DECLINED'::text, 'CANCELLED'::text])) = (ended_at IS NOT NULL)))
+consult_requests ck_consult_requests_executed CHECK (((state = 'CLOSED'::text) = (execution_note IS NOT NULL)))
+consult_requests ck_consult_requests_on_site CHECK (((urgency <> 'URGENT'::text) OR (signed_at IS NULL) OR (arrived_at IS NOT NULL)))
+consult_requests ck_consult_requests_signed CHECK ((num_nulls(opinion, signed_by, signed_at, content_hash) = ANY (ARRAY[0, 4])))
+consult_requests ck_consult_requests_state CHECK ((state = ANY (ARRAY['SENT'::text, 'ACCEPTED'::text, 'ARRIVED'::text, 'ANSWERED'::text, 'CLOSED'::text, 'DECLINED'::text, 'CANCELLED'::text])))
+consult_requests ck_consult_requests_taken CHECK (((state <> ALL (ARRAY['ACCEPTED'::text, 'ARRIVED'::text, 'ANSWERED'::text, 'CLOSED'::text])) OR (consultant_id IS NOT NULL)))
+consult_requests ck_consult_requests_urgency CHECK ((urgency = ANY (ARRAY['URGENT'::text, 'ROUTINE'::text])))
+consult_requests fk_consult_requests_alternative FOREIGN KEY (alternative_department_id) REFERENCES departments(id)
+consult_requests fk_consult_requests_case FOREIGN KEY (case_id) REFERENCES cases(id)
+consult_requests fk_consult_requests_consultant FOREIGN KEY (consultant_id) REFERENCES people(id)
+consult_requests fk_consult_requests_department FOREIGN KEY (department_id) REFERENCES departments(id)
+consult_requests fk_consult_requests_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+consult_requests fk_consult_requests_requester FOREIGN KEY (requester_id) REFERENCES people(id)
+consult_requests fk_consult_requests_requester_department FOREIGN KEY (requester_department_id) REFERENCES departments(id)
+consult_requests fk_consult_requests_signed_by FOREIGN KEY (signed_by) REFERENCES people(id)
+consult_requests fk_consult_requests_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+consult_requests pk_consult_requests PRIMARY KEY (id)
 consult_sessions ck_consult_sessions_kind CHECK ((kind = ANY (ARRAY['REGULAR'::text, 'LINKED'::text])))
 consult_sessions ck_consult_sessions_period CHECK ((ends_at > starts_at))
 consult_sessions ck_consult_sessions_state CHECK ((state = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'ENDED'::text, 'CANCELLED'::text])))
@@ -912,6 +1387,20 @@ consult_sessions fk_consult_sessions_recorder FOREIGN KEY (recorder_id) REFERENC
 consult_sessions fk_consult_sessions_room FOREIGN KEY (room_id) REFERENCES rooms(id)
 consult_sessions fk_consult_sessions_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
 consult_sessions pk_consult_sessions PRIMARY KEY (id)
+decision_facts ck_decision_facts_flag CHECK ((flag = ANY (ARRAY['CHANGED'::text, 'EXPIRED'::text])))
+decision_facts ck_decision_facts_flagged CHECK (((flag IS NULL) = (flagged_at IS NULL)))
+decision_facts ck_decision_facts_valid_days CHECK ((valid_days > 0))
+decision_facts fk_decision_facts_case FOREIGN KEY (case_id) REFERENCES cases(id)
+decision_facts fk_decision_facts_decision FOREIGN KEY (decision_id) REFERENCES decisions(id)
+decision_facts pk_decision_facts PRIMARY KEY (id)
+decision_facts ux_decision_facts_key UNIQUE NULLS NOT DISTINCT (decision_id, recommendation, fact_key)
+decision_reviews ck_decision_reviews_closed CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+decision_reviews ck_decision_reviews_kept_with_reason CHECK (((state <> 'KEPT'::text) OR ((reason <> ''::text) AND (closed_by IS NOT NULL))))
+decision_reviews ck_decision_reviews_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'KEPT'::text, 'DISCUSSED_AGAIN'::text, 'LAPSED'::text])))
+decision_reviews fk_decision_reviews_case FOREIGN KEY (case_id) REFERENCES cases(id)
+decision_reviews fk_decision_reviews_closed_by FOREIGN KEY (closed_by) REFERENCES people(id)
+decision_reviews fk_decision_reviews_decision FOREIGN KEY (decision_id) REFERENCES decisions(id)
+decision_reviews pk_decision_reviews PRIMARY KEY (id)
 decisions ck_decisions_consensus CHECK ((consensus = ANY (ARRAY['UNANIMOUS'::text, 'MAJORITY'::text, 'CHAIR_DECISION'::text, 'NONE'::text])))
 decisions ck_decisions_signed CHECK (((state <> 'SIGNED'::text) OR ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL) AND (content_hash IS NOT NULL))))
 decisions ck_decisions_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PENDING'::text, 'SIGNED'::text])))
@@ -941,7 +1430,9 @@ disclosures fk_disclosures_person FOREIGN KEY (person_id) REFERENCES people(id)
 disclosures fk_disclosures_share FOREIGN KEY (share_id) REFERENCES shares(id)
 disclosures pk_disclosures PRIMARY KEY (id)
 discussion_rounds ck_discussion_rounds_questions CHECK (((cardinality(questions) >= 1) AND (cardinality(questions) <= 3)))
+discussion_rounds ck_discussion_rounds_reason CHECK ((reason = ANY (ARRAY['RECURRENCE'::text, 'PROGRESSION'::text, 'COMPLICATION'::text, 'RESPONSE_CHECK'::text, 'NEW_FACT'::text])))
 discussion_rounds fk_discussion_rounds_case FOREIGN KEY (case_id) REFERENCES cases(id)
+discussion_rounds fk_discussion_rounds_opened_by FOREIGN KEY (opened_by) REFERENCES people(id)
 discussion_rounds pk_discussion_rounds PRIMARY KEY (id)
 discussion_rounds ux_discussion_rounds_ordinal UNIQUE (case_id, ordinal)
 emergency_accesses ck_emergency_accesses_ended CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND (ended_at >= opened_at) AND (ended_at <= ends_at)))
@@ -975,6 +1466,11 @@ mails ck_mails_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text
 mails fk_mails_notification FOREIGN KEY (notification_id) REFERENCES notifications(id)
 mails pk_mails PRIMARY KEY (id)
 mails ux_mails_notification UNIQUE (notification_id)
+material_chases fk_material_chases_chased_by FOREIGN KEY (chased_by) REFERENCES people(id)
+material_chases fk_material_chases_person FOREIGN KEY (person_id) REFERENCES people(id)
+material_chases fk_material_chases_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
+material_chases pk_material_chases PRIMARY KEY (id)
+material_chases ux_material_chases_person UNIQUE (round_id, person_id)
 memberships ck_memberships_period CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1))))
 memberships ck_memberships_posting CHECK ((posting = ANY (ARRAY['LONG'::text, 'SHORT'::text, 'AD_HOC'::text])))
 memberships ck_memberships_posting_ends CHECK (((posting IS NULL) OR (valid_to IS NOT NULL)))
@@ -997,10 +1493,16 @@ obligations fk_obligations_session FOREIGN KEY (session_id) REFERENCES consult_s
 obligations fk_obligations_share FOREIGN KEY (share_id) REFERENCES shares(id)
 obligations pk_obligations PRIMARY KEY (id)
 obligations ux_obligations_subject UNIQUE (kind, subject_id)
+opinion_evidence ck_opinion_evidence_section CHECK ((section = ANY (ARRAY['imaging'::text, 'pathology'::text, 'staging'::text, 'structures'::text])))
+opinion_evidence fk_opinion_evidence_changed_by FOREIGN KEY (changed_by) REFERENCES people(id)
+opinion_evidence fk_opinion_evidence_opinion FOREIGN KEY (opinion_id) REFERENCES opinions(id)
+opinion_evidence pk_opinion_evidence PRIMARY KEY (id)
+opinion_revisions ck_opinion_revisions_resectability CHECK ((resectability = ANY (ARRAY['RESECTABLE'::text, 'BORDERLINE'::text, 'UNRESECTABLE'::text, 'NOT_ASSESSED'::text])))
 opinion_revisions fk_opinion_revisions_author FOREIGN KEY (author_id) REFERENCES people(id)
 opinion_revisions fk_opinion_revisions_opinion FOREIGN KEY (opinion_id) REFERENCES opinions(id)
 opinion_revisions pk_opinion_revisions PRIMARY KEY (opinion_id, revision)
 opinions ck_opinions_one_giver CHECK (((participation_id IS NULL) <> (share_id IS NULL)))
+opinions ck_opinions_resectability CHECK ((resectability = ANY (ARRAY['RESECTABLE'::text, 'BORDERLINE'::text, 'UNRESECTABLE'::text, 'NOT_ASSESSED'::text])))
 opinions ck_opinions_stance CHECK ((stance = ANY (ARRAY['support'::text, 'conditional'::text, 'oppose'::text, 'information'::text, 'more-information'::text])))
 opinions ck_opinions_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text])))
 opinions ck_opinions_submitted_has_stance CHECK (((state = 'DRAFT'::text) OR ((stance IS NOT NULL) AND (submitted_at IS NOT NULL) AND (text <> ''::text))))
@@ -1014,7 +1516,7 @@ opinions ux_opinions_participation UNIQUE (participation_id)
 opinions ux_opinions_share UNIQUE (share_id)
 outbox pk_outbox PRIMARY KEY (id)
 participations ck_participations_requirement CHECK ((requirement = ANY (ARRAY['REQUIRED'::text, 'OPTIONAL'::text])))
-participations ck_participations_state CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'OWED'::text, 'DRAFTING'::text, 'GIVEN'::text, 'WAIVED'::text])))
+participations ck_participations_state CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'OWED'::text, 'DRAFTING'::text, 'GIVEN'::text, 'STALE'::text, 'WAIVED'::text])))
 participations ck_participations_waived_with_reason CHECK (((state <> 'WAIVED'::text) OR ((waived_by IS NOT NULL) AND (waive_reason IS NOT NULL))))
 participations fk_participations_department FOREIGN KEY (department_id) REFERENCES departments(id)
 participations fk_participations_round FOREIGN KEY (round_id) REFERENCES discussion_rounds(id)
@@ -1040,6 +1542,16 @@ patient_identities fk_patient_identities_hospital FOREIGN KEY (hospital_id) REFE
 patient_identities fk_patient_identities_patient FOREIGN KEY (patient_id) REFERENCES patients(id)
 patient_identities pk_patient_identities PRIMARY KEY (patient_id)
 patient_identities ux_patient_identities_no UNIQUE (hospital_id, identity_no_hash)
+patient_merges ck_patient_merges_conflicts CHECK ((conflicts <@ ARRAY['SEX'::text, 'BIRTH_DATE'::text, 'NAME'::text]))
+patient_merges ck_patient_merges_reason CHECK ((char_length(reason) > 0))
+patient_merges ck_patient_merges_two CHECK ((kept_id <> merged_id))
+patient_merges ck_patient_merges_undone CHECK ((num_nulls(undone_at, undone_by, undo_reason) = ANY (ARRAY[0, 3])))
+patient_merges fk_patient_merges_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+patient_merges fk_patient_merges_kept FOREIGN KEY (kept_id) REFERENCES patients(id)
+patient_merges fk_patient_merges_merged FOREIGN KEY (merged_id) REFERENCES patients(id)
+patient_merges fk_patient_merges_merged_by FOREIGN KEY (merged_by) REFERENCES people(id)
+patient_merges fk_patient_merges_undone_by FOREIGN KEY (undone_by) REFERENCES people(id)
+patient_merges pk_patient_merges PRIMARY KEY (id)
 patients ck_patients_sex CHECK ((sex = ANY (ARRAY['FEMALE'::text, 'MALE'::text])))
 patients fk_patients_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
 patients pk_patients PRIMARY KEY (id)
@@ -1047,6 +1559,36 @@ people ck_people_locale CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en-US'::text
 people fk_people_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
 people fk_people_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
 people pk_people PRIMARY KEY (id)
+proposal_rule_versions ck_proposal_rule_versions_reason CHECK ((char_length(reason) > 0))
+proposal_rule_versions ck_proposal_rule_versions_restored CHECK (((restored_version >= 0) AND (restored_version < version)))
+proposal_rule_versions ck_proposal_rule_versions_rules CHECK (((jsonb_typeof(rules) = 'array'::text) AND (jsonb_array_length(rules) > 0)))
+proposal_rule_versions ck_proposal_rule_versions_version CHECK ((version >= 1))
+proposal_rule_versions fk_proposal_rule_versions_center FOREIGN KEY (center_id) REFERENCES centers(id)
+proposal_rule_versions fk_proposal_rule_versions_changed_by FOREIGN KEY (changed_by) REFERENCES people(id)
+proposal_rule_versions fk_proposal_rule_versions_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+proposal_rule_versions pk_proposal_rule_versions PRIMARY KEY (id)
+recommendation_reports ck_recommendation_reports_deviation CHECK (((state <> ALL (ARRAY['PARTLY'::text, 'CHANGED'::text, 'NOT_DONE'::text])) OR (reason IS NOT NULL)))
+recommendation_reports ck_recommendation_reports_reason CHECK ((reason = ANY (ARRAY['PATIENT_WISH'::text, 'DEATH'::text, 'COMORBIDITY_OR_TOXICITY'::text, 'NEW_FINDING'::text, 'PHYSICIAN_DECISION'::text, 'NOT_DOCUMENTED'::text, 'LOST'::text, 'TREATED_ELSEWHERE'::text])))
+recommendation_reports ck_recommendation_reports_state CHECK ((state = ANY (ARRAY['ADOPTED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'PARTLY'::text, 'CHANGED'::text, 'NOT_DONE'::text, 'UNKNOWN'::text])))
+recommendation_reports fk_recommendation_reports_recommendation FOREIGN KEY (recommendation_id) REFERENCES recommendations(id)
+recommendation_reports fk_recommendation_reports_reported_by FOREIGN KEY (reported_by) REFERENCES people(id)
+recommendation_reports pk_recommendation_reports PRIMARY KEY (id)
+recommendations ck_recommendations_kind CHECK ((kind = ANY (ARRAY['MORE_TESTS'::text, 'NEOADJUVANT'::text, 'SYSTEMIC'::text, 'SURGERY_CURATIVE'::text, 'SURGERY_PALLIATIVE'::text, 'EMBOLISATION_ABLATION'::text, 'BRIDGE'::text, 'TRIAL'::text, 'TRANSFER'::text, 'SUPPORTIVE'::text, 'OBSERVE'::text, 'NO_CONSENSUS'::text, 'OTHER'::text])))
+recommendations ck_recommendations_state CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'ADOPTED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'PARTLY'::text, 'CHANGED'::text, 'NOT_DONE'::text, 'UNKNOWN'::text])))
+recommendations ck_recommendations_strength CHECK ((strength = ANY (ARRAY['STRONG'::text, 'WEAK'::text])))
+recommendations fk_recommendations_case FOREIGN KEY (case_id) REFERENCES cases(id)
+recommendations fk_recommendations_decision FOREIGN KEY (decision_id) REFERENCES decisions(id)
+recommendations fk_recommendations_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
+recommendations fk_recommendations_owner FOREIGN KEY (owner_id) REFERENCES people(id)
+recommendations fk_recommendations_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
+recommendations pk_recommendations PRIMARY KEY (id)
+recommendations ux_recommendations_ordinal UNIQUE (decision_id, ordinal)
+record_revisions ck_record_revisions_revision CHECK ((revision >= 1))
+record_revisions ck_record_revisions_section CHECK ((section = ANY (ARRAY['diagnosis'::text, 'presentation'::text, 'summary'::text, 'wishes'::text, 'treatments'::text, 'staging'::text, 'status'::text, 'structures'::text, 'imaging'::text, 'pathology'::text, 'laboratory'::text, 'outcome'::text, 'follow-up'::text])))
+record_revisions ck_record_revisions_source CHECK ((source = ANY (ARRAY['OWN'::text, 'OUTSIDE'::text, 'REFERRAL'::text, 'PATIENT'::text])))
+record_revisions fk_record_revisions_author FOREIGN KEY (author_id) REFERENCES people(id)
+record_revisions fk_record_revisions_case FOREIGN KEY (case_id) REFERENCES cases(id)
+record_revisions pk_record_revisions PRIMARY KEY (case_id, section, revision)
 recovery_codes fk_recovery_codes_person FOREIGN KEY (person_id) REFERENCES people(id)
 recovery_codes pk_recovery_codes PRIMARY KEY (person_id, code_hash)
 reminders ck_reminders_state CHECK ((state = ANY (ARRAY['SCHEDULED'::text, 'DELIVERED'::text, 'CANCELLED'::text])))
@@ -1062,6 +1604,10 @@ rooms ck_rooms_kind CHECK ((kind = ANY (ARRAY['MEETING_ROOM'::text, 'THEATRE'::t
 rooms fk_rooms_campus FOREIGN KEY (campus_id) REFERENCES campuses(id)
 rooms fk_rooms_updated_by FOREIGN KEY (updated_by) REFERENCES people(id)
 rooms pk_rooms PRIMARY KEY (id)
+saved_filters ck_saved_filters_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 40)))
+saved_filters fk_saved_filters_person FOREIGN KEY (person_id) REFERENCES people(id)
+saved_filters pk_saved_filters PRIMARY KEY (id)
+saved_filters ux_saved_filters_name UNIQUE (person_id, name)
 session_hospitals fk_session_hospitals_hospital FOREIGN KEY (hospital_id) REFERENCES hospitals(id)
 session_hospitals fk_session_hospitals_partnership FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 session_hospitals fk_session_hospitals_session FOREIGN KEY (session_id) REFERENCES consult_sessions(id)
@@ -1128,6 +1674,8 @@ CREATE UNIQUE INDEX pk_agenda_items ON public.agenda_items USING btree (id)
 CREATE UNIQUE INDEX ux_agenda_items_case ON public.agenda_items USING btree (session_id, case_id)
 CREATE UNIQUE INDEX ux_agenda_items_one_open ON public.agenda_items USING btree (session_id) WHERE (state = 'OPEN'::text)
 CREATE UNIQUE INDEX ux_agenda_items_round_once ON public.agenda_items USING btree (round_id) WHERE (state <> 'DEFERRED'::text)
+CREATE INDEX ix_attachments_case ON public.attachments USING btree (case_id, sha256)
+CREATE UNIQUE INDEX pk_attachments ON public.attachments USING btree (id)
 CREATE UNIQUE INDEX pk_audit_batches ON public.audit_batches USING btree (number)
 CREATE UNIQUE INDEX ux_audit_batches_last_sequence ON public.audit_batches USING btree (last_sequence)
 CREATE UNIQUE INDEX pk_audit_checks ON public.audit_checks USING btree (id)
@@ -1153,6 +1701,14 @@ CREATE UNIQUE INDEX pk_bookings ON public.bookings USING btree (id)
 CREATE INDEX ix_campuses_hospital ON public.campuses USING btree (hospital_id)
 CREATE UNIQUE INDEX pk_campuses ON public.campuses USING btree (id)
 CREATE UNIQUE INDEX ux_campuses_one_default ON public.campuses USING btree (hospital_id) WHERE is_default
+CREATE UNIQUE INDEX pk_case_imports ON public.case_imports USING btree (id)
+CREATE INDEX ix_case_search_owner ON public.case_search USING btree (owner_id)
+CREATE INDEX ix_case_search_patient ON public.case_search USING btree (patient_id)
+CREATE INDEX ix_case_search_pieces ON public.case_search USING gin (pieces, department_ids) WITH (fastupdate=off)
+CREATE INDEX ix_case_search_recent ON public.case_search USING btree (hospital_id, referred_at, case_id)
+CREATE UNIQUE INDEX pk_case_search ON public.case_search USING btree (case_id)
+CREATE INDEX ix_case_turns_case ON public.case_turns USING btree (case_id, recorded_at)
+CREATE UNIQUE INDEX pk_case_turns ON public.case_turns USING btree (id)
 CREATE INDEX ix_cases_open ON public.cases USING btree (hospital_id, state) WHERE (state <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'DECEASED'::text]))
 CREATE INDEX ix_cases_owner ON public.cases USING btree (owner_id)
 CREATE INDEX ix_cases_patient ON public.cases USING btree (patient_id)
@@ -1162,10 +1718,37 @@ CREATE UNIQUE INDEX pk_caught_mails ON public.caught_mails USING btree (id)
 CREATE UNIQUE INDEX ux_caught_mails_once ON public.caught_mails USING btree (message_id, recipient) WHERE (message_id <> ''::text)
 CREATE UNIQUE INDEX pk_center_departments ON public.center_departments USING btree (center_id, department_id)
 CREATE UNIQUE INDEX pk_centers ON public.centers USING btree (id)
+CREATE UNIQUE INDEX pk_checklist_versions ON public.checklist_versions USING btree (id)
+CREATE UNIQUE INDEX ux_checklist_versions_number ON public.checklist_versions USING btree (checklist_id, number)
+CREATE UNIQUE INDEX pk_checklists ON public.checklists USING btree (id)
+CREATE UNIQUE INDEX ux_checklists_type ON public.checklists USING btree (center_id, tumour_type)
+CREATE UNIQUE INDEX pk_completeness_items ON public.completeness_items USING btree (id)
+CREATE UNIQUE INDEX ux_completeness_items_code ON public.completeness_items USING btree (round_id, code)
+CREATE INDEX ix_condition_update_events_update ON public.condition_update_events USING btree (condition_update_id, id)
+CREATE UNIQUE INDEX pk_condition_update_events ON public.condition_update_events USING btree (id)
+CREATE INDEX ix_condition_updates_author ON public.condition_updates USING btree (author_id)
+CREATE INDEX ix_condition_updates_case ON public.condition_updates USING btree (case_id, id)
+CREATE INDEX ix_condition_updates_open ON public.condition_updates USING btree (hospital_id, due_at) WHERE (state <> 'CLOSED'::text)
+CREATE UNIQUE INDEX pk_condition_updates ON public.condition_updates USING btree (id)
 CREATE UNIQUE INDEX pk_consents ON public.consents USING btree (id)
 CREATE UNIQUE INDEX ux_consents_one_in_force ON public.consents USING btree (case_id, kind) WHERE ((withdrawn_at IS NULL) AND (replaced_at IS NULL))
+CREATE INDEX ix_consult_request_events_request ON public.consult_request_events USING btree (consult_request_id, id)
+CREATE UNIQUE INDEX pk_consult_request_events ON public.consult_request_events USING btree (id)
+CREATE INDEX ix_consult_requests_case ON public.consult_requests USING btree (case_id, department_id)
+CREATE INDEX ix_consult_requests_department ON public.consult_requests USING btree (department_id, state)
+CREATE INDEX ix_consult_requests_requester ON public.consult_requests USING btree (requester_id)
+CREATE UNIQUE INDEX pk_consult_requests ON public.consult_requests USING btree (id)
+CREATE UNIQUE INDEX ux_consult_requests_open ON public.consult_requests USING btree (case_id, department_id) WHERE (state = ANY (ARRAY['SENT'::text, 'ACCEPTED'::text, 'ARRIVED'::text]))
 CREATE INDEX ix_consult_sessions_time ON public.consult_sessions USING btree (hospital_id, starts_at)
 CREATE UNIQUE INDEX pk_consult_sessions ON public.consult_sessions USING btree (id)
+CREATE INDEX ix_decision_facts_case ON public.decision_facts USING btree (case_id)
+CREATE INDEX ix_decision_facts_expiry ON public.decision_facts USING btree (expires_at) WHERE ((flag IS NULL) AND (expires_at IS NOT NULL))
+CREATE UNIQUE INDEX pk_decision_facts ON public.decision_facts USING btree (id)
+CREATE UNIQUE INDEX ux_decision_facts_key ON public.decision_facts USING btree (decision_id, recommendation, fact_key) NULLS NOT DISTINCT
+CREATE INDEX ix_decision_reviews_case ON public.decision_reviews USING btree (case_id)
+CREATE INDEX ix_decision_reviews_decision ON public.decision_reviews USING btree (decision_id, opened_at)
+CREATE UNIQUE INDEX pk_decision_reviews ON public.decision_reviews USING btree (id)
+CREATE UNIQUE INDEX ux_decision_reviews_open ON public.decision_reviews USING btree (decision_id) WHERE (state = 'OPEN'::text)
 CREATE INDEX ix_decisions_round ON public.decisions USING btree (round_id)
 CREATE UNIQUE INDEX pk_decisions ON public.decisions USING btree (id)
 CREATE UNIQUE INDEX ux_decisions_agenda_item ON public.decisions USING btree (agenda_item_id)
@@ -1194,6 +1777,8 @@ CREATE UNIQUE INDEX ux_invitations_token ON public.invitations USING btree (toke
 CREATE INDEX ix_mails_pending ON public.mails USING btree (created_at) WHERE (state = ANY (ARRAY['PENDING'::text, 'SENDING'::text]))
 CREATE UNIQUE INDEX pk_mails ON public.mails USING btree (id)
 CREATE UNIQUE INDEX ux_mails_notification ON public.mails USING btree (notification_id)
+CREATE UNIQUE INDEX pk_material_chases ON public.material_chases USING btree (id)
+CREATE UNIQUE INDEX ux_material_chases_person ON public.material_chases USING btree (round_id, person_id)
 CREATE INDEX ex_memberships_no_overlap ON public.memberships USING gist (person_id, hospital_id, role, COALESCE(department_id, '00000000-0000-0000-0000-000000000000'::uuid), daterange(valid_from, (valid_to + 1), '[)'::text))
 CREATE INDEX ix_memberships_department_role ON public.memberships USING btree (department_id, role)
 CREATE INDEX ix_memberships_person ON public.memberships USING btree (person_id)
@@ -1209,6 +1794,8 @@ CREATE INDEX ix_obligations_open_due ON public.obligations USING btree (due_at) 
 CREATE INDEX ix_obligations_person ON public.obligations USING btree (person_id) WHERE (state = 'OPEN'::text)
 CREATE UNIQUE INDEX pk_obligations ON public.obligations USING btree (id)
 CREATE UNIQUE INDEX ux_obligations_subject ON public.obligations USING btree (kind, subject_id)
+CREATE INDEX ix_opinion_evidence_opinion ON public.opinion_evidence USING btree (opinion_id, after_revision)
+CREATE UNIQUE INDEX pk_opinion_evidence ON public.opinion_evidence USING btree (id)
 CREATE UNIQUE INDEX pk_opinion_revisions ON public.opinion_revisions USING btree (opinion_id, revision)
 CREATE INDEX ix_opinions_round ON public.opinions USING btree (round_id)
 CREATE UNIQUE INDEX pk_opinions ON public.opinions USING btree (id)
@@ -1225,12 +1812,28 @@ CREATE UNIQUE INDEX ux_partnerships_agreement_no ON public.partnerships USING bt
 CREATE UNIQUE INDEX pk_password_links ON public.password_links USING btree (id)
 CREATE UNIQUE INDEX ux_password_links_open ON public.password_links USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL))
 CREATE UNIQUE INDEX ux_password_links_token ON public.password_links USING btree (token_hash)
+CREATE INDEX ix_patient_identities_name_hashes ON public.patient_identities USING gin (name_hashes) WITH (fastupdate=off)
+CREATE INDEX ix_patient_identities_unnamed ON public.patient_identities USING btree (patient_id) WHERE (name_hashes = '{}'::bytea[])
 CREATE UNIQUE INDEX pk_patient_identities ON public.patient_identities USING btree (patient_id)
 CREATE UNIQUE INDEX ux_patient_identities_no ON public.patient_identities USING btree (hospital_id, identity_no_hash)
+CREATE INDEX ix_patient_merges_hospital ON public.patient_merges USING btree (hospital_id, id)
+CREATE INDEX ix_patient_merges_kept ON public.patient_merges USING btree (kept_id) WHERE (undone_at IS NULL)
+CREATE UNIQUE INDEX pk_patient_merges ON public.patient_merges USING btree (id)
+CREATE UNIQUE INDEX ux_patient_merges_in_force ON public.patient_merges USING btree (merged_id) WHERE (undone_at IS NULL)
 CREATE UNIQUE INDEX pk_patients ON public.patients USING btree (id)
 CREATE INDEX ix_people_hospital ON public.people USING btree (hospital_id)
 CREATE INDEX ix_people_name ON public.people USING btree (name_en, id)
 CREATE UNIQUE INDEX pk_people ON public.people USING btree (id)
+CREATE UNIQUE INDEX pk_proposal_rule_versions ON public.proposal_rule_versions USING btree (id)
+CREATE UNIQUE INDEX ux_proposal_rule_versions_version ON public.proposal_rule_versions USING btree (center_id, version)
+CREATE INDEX ix_recommendation_reports_recommendation ON public.recommendation_reports USING btree (recommendation_id, reported_at)
+CREATE UNIQUE INDEX pk_recommendation_reports ON public.recommendation_reports USING btree (id)
+CREATE INDEX ix_recommendations_case ON public.recommendations USING btree (case_id)
+CREATE INDEX ix_recommendations_hospital ON public.recommendations USING btree (hospital_id, due_on)
+CREATE INDEX ix_recommendations_owner ON public.recommendations USING btree (owner_id, due_on)
+CREATE UNIQUE INDEX pk_recommendations ON public.recommendations USING btree (id)
+CREATE UNIQUE INDEX ux_recommendations_ordinal ON public.recommendations USING btree (decision_id, ordinal)
+CREATE UNIQUE INDEX pk_record_revisions ON public.record_revisions USING btree (case_id, section, revision)
 CREATE UNIQUE INDEX pk_recovery_codes ON public.recovery_codes USING btree (person_id, code_hash)
 CREATE INDEX ix_reminders_due ON public.reminders USING btree (fire_at) WHERE (state = 'SCHEDULED'::text)
 CREATE UNIQUE INDEX pk_reminders ON public.reminders USING btree (id)
@@ -1239,6 +1842,9 @@ CREATE INDEX ix_restricted_facts_case ON public.restricted_facts USING btree (ca
 CREATE UNIQUE INDEX pk_restricted_facts ON public.restricted_facts USING btree (id)
 CREATE INDEX ix_rooms_campus ON public.rooms USING btree (campus_id)
 CREATE UNIQUE INDEX pk_rooms ON public.rooms USING btree (id)
+CREATE UNIQUE INDEX pk_saved_filters ON public.saved_filters USING btree (id)
+CREATE UNIQUE INDEX ux_saved_filters_name ON public.saved_filters USING btree (person_id, name)
+CREATE UNIQUE INDEX ux_saved_filters_one_default ON public.saved_filters USING btree (person_id) WHERE is_default
 CREATE UNIQUE INDEX pk_session_hospitals ON public.session_hospitals USING btree (session_id, hospital_id)
 CREATE INDEX ix_session_members_person ON public.session_members USING btree (person_id)
 CREATE UNIQUE INDEX pk_session_members ON public.session_members USING btree (session_id, person_id)
@@ -1276,7 +1882,11 @@ CREATE TRIGGER audit_seals_append_only BEFORE DELETE OR UPDATE ON public.audit_s
 CREATE TRIGGER audit_seals_never_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit()
 CREATE TRIGGER audit_unsealed_keeps_its_rows BEFORE UPDATE ON public.audit_unsealed FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit()
 CREATE TRIGGER audit_unsealed_never_emptied BEFORE TRUNCATE ON public.audit_unsealed FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit()
+CREATE TRIGGER cases_followed AFTER INSERT OR UPDATE OF case_no, patient_id, owner_id, state, tumour_type, diagnosis, icd10_code, risk, recurrence_number, referred_at ON public.cases FOR EACH ROW EXECUTE FUNCTION follow_case()
+CREATE TRIGGER consult_requests_stay_signed BEFORE UPDATE ON public.consult_requests FOR EACH ROW WHEN (((old.signed_at IS NOT NULL) AND ((((old.opinion IS DISTINCT FROM new.opinion) OR (old.signed_by IS DISTINCT FROM new.signed_by)) OR (old.signed_at IS DISTINCT FROM new.signed_at)) OR (old.content_hash IS DISTINCT FROM new.content_hash)))) EXECUTE FUNCTION keep_signed_consult()
 CREATE TRIGGER decisions_signed_is_final BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_signed_decision()
+CREATE TRIGGER participations_followed_in AFTER INSERT ON public.participations REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION follow_participations()
+CREATE TRIGGER participations_followed_out AFTER DELETE ON public.participations REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION follow_participations()
 
 -- functions
 CREATE OR REPLACE FUNCTION public.await_audit_seal()
@@ -1306,12 +1916,129 @@ BEGIN
   RETURN EXISTS (SELECT FROM public.cases c WHERE c.id = which AND c.hospital_id = hospital);
 END $function$
 
+CREATE OR REPLACE FUNCTION public.case_pieces(case_no text, diagnosis text, tumour_type text, icd10_code text, masked_name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT public.search_pieces(diagnosis) || ARRAY(SELECT '#' || p FROM unnest(public.search_pieces(lower(case_no))) p)
+    || ARRAY['@' || lower(rtrim(masked_name, ' *')), '=' || tumour_type]
+    || CASE WHEN icd10_code = '' THEN '{}' ELSE ARRAY['=' || left(icd10_code, 3), '=' || icd10_code] END
+$function$
+
+CREATE OR REPLACE FUNCTION public.cases_found(hospital uuid, wanted jsonb, besides uuid[], bound integer)
+ RETURNS TABLE(case_id uuid, place text, by_identity boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  condition text := format('s.hospital_id = %L', hospital);
+  fitting text[] := '{}';
+  ways text[];
+  term jsonb;
+  word text;
+  patients uuid[] := '{}';
+  known uuid[];
+  order_column text := CASE wanted->>'order' WHEN 'due' THEN 'coalesce(n.due_at, ''infinity'')' ELSE 's.referred_at' END;
+  backwards CONSTANT boolean := wanted->>'order' = 'newest';
+BEGIN
+  IF NOT coalesce(hospital = ANY (public.setting_ids('app.case_hospitals')), false) THEN
+    known := ARRAY(SELECT b FROM unnest(besides) b WHERE public.in_sight(b) OR (public.has_emergency() AND public.case_in_emergency(b)));
+    condition := condition || format(' AND (s.department_ids && %L::uuid[] OR s.case_id = ANY (%L::uuid[]) OR s.owner_id = %L::uuid)',
+      coalesce(public.setting_ids('app.case_departments'), '{}'), known,
+      CASE WHEN hospital = ANY (public.setting_ids('app.own_case_hospitals')) THEN NULLIF(current_setting('app.person_id', true), '')::uuid END);
+  END IF;
+  FOR term IN SELECT * FROM jsonb_array_elements(wanted->'terms') LOOP
+    ways := ARRAY[format('(s.pieces @> %L::text[] AND strpos(lower(s.case_no), %L) > 0)',
+      ARRAY(SELECT '#' || p FROM unnest(public.search_pieces(term->>'text')) p), term->>'text')];
+    FOR word IN SELECT term->>'text' UNION SELECT jsonb_array_elements_text(term->'zh') LOOP
+      IF cardinality(public.search_pieces(word)) > 0 THEN
+        ways := ways || format('(s.pieces @> %L::text[] AND strpos(s.diagnosis, %L) > 0)', public.search_pieces(word), word);
+      END IF;
+    END LOOP;
+    IF jsonb_array_length(term->'exact') > 0 THEN
+      ways := ways || format('s.pieces && %L::text[]', ARRAY(SELECT jsonb_array_elements_text(term->'exact')));
+    END IF;
+    fitting := fitting || format('(%s)', array_to_string(ways, ' OR '));
+  END LOOP;
+  IF jsonb_array_length(wanted->'hashes') > 0 THEN
+    patients := ARRAY(SELECT coalesce(m.kept_id, i.patient_id)
+      FROM public.patient_identities i LEFT JOIN public.patient_merges m ON m.merged_id = i.patient_id AND m.undone_at IS NULL
+      WHERE i.hospital_id = hospital AND i.name_hashes && ARRAY(SELECT decode(h, 'hex') FROM jsonb_array_elements_text(wanted->'hashes') h) LIMIT 500);
+  END IF;
+  IF cardinality(fitting) > 0 THEN
+    condition := condition || format(' AND ((%s)%s)', array_to_string(fitting, ' AND '),
+      CASE WHEN cardinality(patients) > 0 THEN format(' OR s.patient_id = ANY (%L::uuid[])', patients) ELSE '' END);
+  END IF;
+  condition := condition
+    || CASE WHEN jsonb_array_length(wanted->'states') > 0
+        THEN format(' AND s.state = ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(wanted->'states'))) ELSE '' END
+    || CASE WHEN jsonb_array_length(wanted->'tumourTypes') > 0
+        THEN format(' AND s.tumour_type = ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(wanted->'tumourTypes'))) ELSE '' END
+    || CASE WHEN jsonb_array_length(wanted->'risks') > 0
+        THEN format(' AND s.risk = ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(wanted->'risks'))) ELSE '' END
+    || CASE WHEN wanted->>'ownerId' IS NOT NULL THEN format(' AND s.owner_id = %L', wanted->>'ownerId') ELSE '' END
+    || CASE WHEN wanted->>'departmentId' IS NOT NULL THEN format(' AND s.department_ids @> ARRAY[%L::uuid]', wanted->>'departmentId') ELSE '' END
+    || CASE WHEN (wanted->>'recurrent')::boolean THEN ' AND s.recurrence_number > 0' ELSE '' END
+    || CASE WHEN wanted->>'overdueAt' IS NOT NULL
+        THEN format(' AND s.case_id IN (SELECT o.case_id FROM public.obligations o WHERE o.state = ''OPEN'' AND o.due_at < %L)', wanted->>'overdueAt') ELSE '' END
+    || CASE WHEN wanted->>'since' IS NOT NULL THEN format(' AND s.referred_at >= %L', wanted->>'since') ELSE '' END
+    || CASE WHEN wanted->>'until' IS NOT NULL THEN format(' AND s.referred_at < %L', wanted->>'until') ELSE '' END
+    || CASE WHEN wanted->>'at' IS NULL THEN ''
+        WHEN wanted->>'order' = 'due' THEN format(' AND (%1$s > %2$L OR (%1$s = %2$L AND s.case_id < %3$L))', order_column, wanted->>'at', wanted->>'id')
+        ELSE format(' AND (s.referred_at, s.case_id) %s (%L, %L)', CASE WHEN backwards THEN '<' ELSE '>' END, wanted->>'at', wanted->>'id') END;
+  RETURN QUERY EXECUTE format(
+    'SELECT s.case_id, (%1$s)::text, s.patient_id = ANY (%2$L::uuid[]) FROM public.case_search s %3$s WHERE %4$s ORDER BY %1$s %5$s, s.case_id %6$s LIMIT %7$s',
+    order_column, patients,
+    CASE WHEN wanted->>'order' = 'due' THEN
+      'LEFT JOIN (SELECT o.case_id, min(o.due_at) AS due_at FROM public.obligations o WHERE o.state = ''OPEN'' AND o.case_id IS NOT NULL GROUP BY o.case_id) n ON n.case_id = s.case_id'
+      ELSE '' END,
+    condition, CASE WHEN backwards THEN 'DESC' ELSE 'ASC' END, CASE WHEN wanted->>'order' = 'oldest' THEN 'ASC' ELSE 'DESC' END, bound);
+END $function$
+
 CREATE OR REPLACE FUNCTION public.emergency_case(number text)
  RETURNS TABLE(case_id uuid, hospital_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ SELECT c.id, c.hospital_id FROM public.cases c WHERE c.case_no = number AND c.hospital_id = ANY (public.setting_ids('app.emergency_open_hospitals')) $function$
+
+CREATE OR REPLACE FUNCTION public.follow_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  folded CONSTANT text := lower(normalize(NEW.diagnosis, NFKC));
+  looked_up CONSTANT text[] := (SELECT public.case_pieces(NEW.case_no, folded, NEW.tumour_type, NEW.icd10_code, t.masked_name)
+    FROM public.patients t WHERE t.id = NEW.patient_id);
+BEGIN
+  INSERT INTO public.case_search (case_id, hospital_id, patient_id, owner_id, case_no, state, tumour_type, risk, recurrence_number, referred_at,
+      diagnosis, pieces)
+    VALUES (NEW.id, NEW.hospital_id, NEW.patient_id, NEW.owner_id, NEW.case_no, NEW.state, NEW.tumour_type, NEW.risk, NEW.recurrence_number,
+      NEW.referred_at, folded, looked_up)
+    ON CONFLICT (case_id) DO UPDATE SET patient_id = EXCLUDED.patient_id, owner_id = EXCLUDED.owner_id, case_no = EXCLUDED.case_no,
+      state = EXCLUDED.state, tumour_type = EXCLUDED.tumour_type, risk = EXCLUDED.risk, recurrence_number = EXCLUDED.recurrence_number,
+      referred_at = EXCLUDED.referred_at, diagnosis = EXCLUDED.diagnosis, pieces = EXCLUDED.pieces;
+  RETURN NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.follow_participations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE public.case_search s SET department_ids = ARRAY(
+      SELECT DISTINCT p.department_id FROM public.discussion_rounds r JOIN public.participations p ON p.round_id = r.id
+      WHERE r.case_id = s.case_id ORDER BY p.department_id)
+    WHERE s.case_id IN (SELECT r.case_id FROM touched t JOIN public.discussion_rounds r ON r.id = t.round_id);
+  RETURN NULL;
+END $function$
 
 CREATE OR REPLACE FUNCTION public.has_emergency()
  RETURNS boolean
@@ -1369,6 +2096,15 @@ BEGIN
   RETURN EXISTS (SELECT FROM public.wall_cases w WHERE w.case_id = which);
 END $function$
 
+CREATE OR REPLACE FUNCTION public.keep_signed_consult()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a signed consult opinion does not change';
+END $function$
+
 CREATE OR REPLACE FUNCTION public.open_cases_of_department(which uuid)
  RETURNS integer
  LANGUAGE sql
@@ -1414,12 +2150,22 @@ BEGIN
 END $function$
 
 CREATE OR REPLACE FUNCTION public.patient_with_number(hospital uuid, number_hashes bytea[])
- RETURNS TABLE(patient_id uuid, name_hash bytea, key_id text)
+ RETURNS TABLE(patient_id uuid, kept_id uuid, name_hash bytea, key_id text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ SELECT i.patient_id, i.name_hash, i.key_id FROM public.patient_identities i
+AS $function$ SELECT i.patient_id, coalesce(m.kept_id, i.patient_id), i.name_hash, i.key_id
+        FROM public.patient_identities i LEFT JOIN public.patient_merges m ON m.merged_id = i.patient_id AND m.undone_at IS NULL
         WHERE i.hospital_id = hospital AND i.identity_no_hash = ANY (number_hashes) AND hospital = ANY (public.setting_ids('app.refer_hospitals')) $function$
+
+CREATE OR REPLACE FUNCTION public.patients_with_name(hospital uuid, hashes bytea[])
+ RETURNS TABLE(patient_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ SELECT DISTINCT coalesce(m.kept_id, i.patient_id)
+        FROM public.patient_identities i LEFT JOIN public.patient_merges m ON m.merged_id = i.patient_id AND m.undone_at IS NULL
+        WHERE i.hospital_id = hospital AND i.name_hashes && hashes AND hospital = ANY (public.setting_ids('app.refer_hospitals')) LIMIT 20 $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
@@ -1460,6 +2206,19 @@ BEGIN
   SELECT r.case_id INTO discussed FROM public.discussion_rounds r WHERE r.id = which;
   RETURN public.in_sight(discussed);
 END $function$
+
+CREATE OR REPLACE FUNCTION public.search_pieces(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT piece), '{}') FROM (
+    SELECT substr(words, i, 1) AS piece FROM generate_series(1, char_length(words)) i WHERE ascii(substr(words, i, 1)) >= 11904
+    UNION ALL
+    SELECT substr(words, i, 2) FROM generate_series(1, char_length(words) - 1) i WHERE strpos(substr(words, i, 2), ' ') = 0
+  ) p
+$function$
 
 CREATE OR REPLACE FUNCTION public.setting_ids(name text)
  RETURNS uuid[]

@@ -27,7 +27,7 @@ export default defineConfig({
             // The small shared parts in one file; those that need the form library stay with it.
             {
               name: 'shared',
-              test: /src[\\/](components|lib)[\\/](?!confirm-button|info-tip|form-dialog)/,
+              test: /src[\\/](components|lib)[\\/](?!confirm-button|info-tip|form-dialog|date-field|lines-field)/,
               priority: 10,
             },
           ],

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CoreModule, type Clock, type Config } from '@consilium/core';
 import { ApiModule } from './api.module.js';
 import { LiveUpdates } from './realtime/live-updates.js';
+import { sendParts } from './http/served-file.js';
+import { LONGEST_MILLISECONDS, limitPatience } from './http/patience.js';
 import { serveWeb } from './http/web-files.js';
 
 const MEGABYTE = 1_048_576;
-/** Long enough for a referral over a slow line; a caller who sends byte by byte holds no connection for longer. */
-const REQUEST_MILLISECONDS = 60_000;
 
 @Module({})
 class Root {
@@ -31,7 +32,7 @@ export async function createApplication(
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   const adapter = new FastifyAdapter({
     bodyLimit: MEGABYTE,
-    requestTimeout: REQUEST_MILLISECONDS,
+    requestTimeout: LONGEST_MILLISECONDS,
     genReqId: () => randomUUID(),
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
     routerOptions: { maxParamLength: 200 },
@@ -41,6 +42,8 @@ export async function createApplication(
     abortOnError: false,
   });
   await app.register(cookie);
+  // Who reads a file measures it: the parser cuts it off and says nothing.
+  await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -61,6 +64,8 @@ export async function createApplication(
     strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
+  limitPatience(app.getHttpAdapter().getInstance());
+  sendParts(app.getHttpAdapter().getInstance());
   if (options.webFolder) await serveWeb(app, options.webFolder);
   app.enableShutdownHooks();
   await app.init();

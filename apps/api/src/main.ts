@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '@consilium/core';
+import { AttachmentStore, readConfig } from '@consilium/core';
 import { createApplication } from './application.js';
 import { log } from './http/index.js';
 
@@ -15,6 +15,7 @@ try {
     );
   }
   const app = await createApplication(config, existsSync(web) ? { webFolder: web } : {});
+  await app.get(AttachmentStore).check();
   await app.listen(config.PORT, config.HOST);
   log.info({ port: config.PORT }, 'the API is ready');
 } catch (error) {

@@ -9,6 +9,7 @@ import {
   StageConfirmationService,
 } from '@consilium/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Records } from './records.js';
 import type { ToldCase } from './referrals.js';
 import type { Stage } from './stage.js';
 
@@ -75,6 +76,8 @@ export class Plans {
     await this.begin(told, operationDay - 4, of.surgicalPlan.title);
     this.stage.goTo(this.stage.instant(operationDay, '17:00'));
     await this.moveAlong(told, ['PLAN_APPROVED', 'IN_TREATMENT', 'FOLLOW_UP']);
+    this.stage.goTo(this.stage.instant(0, '00:02'));
+    await new Records(this.app, this.stage).conclude(of, { ...told, until: 0 }, operationDay);
   }
 
   async startFollowUp(told: ToldCase): Promise<void> {

@@ -2,6 +2,7 @@ import { demonstrationPatient, type DemonstrationReferral } from '@consilium/cat
 import type { CaseView, Referral } from '@consilium/contracts';
 import { ConsentsService, OpinionsService, ReferCaseService, TriageService } from '@consilium/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Records } from './records.js';
 import type { Stage } from './stage.js';
 
 /** A case of the story that has been referred. */
@@ -10,16 +11,23 @@ export interface ToldCase {
   caseNo: string;
   /** Account of its owner. */
   owner: string;
+  /** Day of the story from which its findings are counted. */
+  discussedOn: number;
+  /** Day of its referral. */
+  referredOn: number;
 }
 
 /** Plays the way of a case from referral to its departments' opinions, through the same services as everybody. */
 export class Referrals {
   private ordinal = 0;
+  private readonly records: Records;
 
   constructor(
     private readonly app: INestApplicationContext,
     private readonly stage: Stage,
-  ) {}
+  ) {
+    this.records = new Records(app, stage);
+  }
 
   /** Refers a case. `discussedOn` is the day its findings are counted from; nothing is dated later than the referral. */
   async refer(of: DemonstrationReferral, at: Date, discussedOn: number): Promise<ToldCase> {
@@ -28,16 +36,17 @@ export class Referrals {
     const { caseNo } = await this.app
       .get(ReferCaseService)
       .refer(await this.stage.actor(owner), await this.referral(of, at, discussedOn));
-    return { of, caseNo, owner };
+    return { of, caseNo, owner, discussedOn, referredOn: this.dayOf(at) };
   }
 
-  /** The coordinator takes the case in and accepts it; from then on opinions are owed until `dueAt`. */
+  /** The coordinator takes the case in and accepts it, and its owner completes the record; from then on opinions are owed until `dueAt`. */
   async accept(told: ToldCase, at: Date, dueAt: Date, blind = false): Promise<void> {
     this.stage.goTo(at);
     const coordinator = await this.stage.actor('coordinator');
     const triage = this.app.get(TriageService);
     const taken = await triage.takeInTriage(coordinator, told.caseNo, { version: 1 });
     await triage.accept(coordinator, told.caseNo, { version: taken.version, opinionDueAt: dueAt.toISOString(), blind });
+    await this.records.complete(told.of, { ...told, until: told.referredOn }, told.discussedOn);
   }
 
   async takeIn(told: ToldCase, at: Date): Promise<CaseView> {
@@ -88,9 +97,13 @@ export class Referrals {
     return this.stage.versionOf(told.caseNo);
   }
 
+  private dayOf(at: Date): number {
+    return Math.floor((at.getTime() - this.stage.today.getTime()) / 86_400_000);
+  }
+
   private async referral(of: DemonstrationReferral, at: Date, discussedOn: number): Promise<Referral> {
     const { clinical } = of;
-    const referredOn = Math.floor((at.getTime() - this.stage.today.getTime()) / 86_400_000);
+    const referredOn = this.dayOf(at);
     const day = (offset: number) => this.stage.day(Math.min(discussedOn + offset, referredOn - 1));
     this.ordinal += 1;
     return {

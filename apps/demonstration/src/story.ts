@@ -1,11 +1,13 @@
 import { demonstrationCases, lightCases, type DemonstrationCase, type DemonstrationReferral } from '@consilium/catalog';
 import type { INestApplicationContext } from '@nestjs/common';
+import { BetweenDiscussions } from './between-discussions.js';
 import { Plans } from './plans.js';
 import { Referrals, type ToldCase } from './referrals.js';
 import { Sessions } from './sessions.js';
 import type { Stage } from './stage.js';
 
 const LIGHT_CASES = 25;
+const MINUTE = 60_000;
 
 /**
  * The story begins in the middle: on any day of loading every column of the boards, the sessions and the plans have something in them.
@@ -15,6 +17,7 @@ export async function tellStory(app: INestApplicationContext, stage: Stage, pass
   const referrals = new Referrals(app, stage);
   const sessions = new Sessions(app, stage, password);
   const plans = new Plans(app, stage);
+  const between = new BetweenDiscussions(app, stage);
   const full = (key: string): DemonstrationCase => {
     const found = demonstrationCases.find((entry) => entry.key === key);
     if (!found) throw new Error(`the catalogue has no case ${key}`);
@@ -102,4 +105,10 @@ export async function tellStory(app: INestApplicationContext, stage: Stage, pass
   );
   for (const of of light.slice(1, 3)) await referrals.refer(of, stage.instant(-1, '17:45'), 7);
   await referrals.refer(full('011'), stage.instant(0, '00:10'), 7);
+
+  // A few hours and a few minutes ago: a consult runs against its 24 hours, and a family has called.
+  const ago = (minutes: number) => new Date(stage.today.getTime() - minutes * MINUTE);
+  await between.askConsult(planned, ago(380), 'vascular-surgery');
+  const [dissented] = lastWeek;
+  if (dissented) await between.hearFromFamily(dissented, ago(40));
 }

@@ -17,6 +17,7 @@ export const programs = {
   firstAdministrator: 'apps/api/dist/first-administrator.js',
   rotateKeys: 'apps/worker/dist/rotate-keys.js',
   verifyAudit: 'apps/worker/dist/verify-audit.js',
+  proposeDepartments: 'apps/worker/dist/propose-departments.js',
 };
 const page = 'apps/web/dist/index.html';
 

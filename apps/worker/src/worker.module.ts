@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule, type Clock, type Config } from '@consilium/core';
 import { AuditFollower } from './audit/audit-follower.js';
+import { NameCompletion } from './name-completion.js';
 import { DEFAULT_SWEEP_MILLISECONDS, OutboxRelay, SWEEP_MILLISECONDS } from './outbox/outbox-relay.js';
 import { QUEUE_PREFIX, Queues } from './queues.js';
 import { ReminderPlanner } from './reminders/reminder-planner.js';
@@ -34,6 +35,7 @@ export class WorkerModule {
         ReminderProcessors,
         OutboxRelay,
         AuditFollower,
+        NameCompletion,
       ],
     };
   }

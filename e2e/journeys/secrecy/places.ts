@@ -20,7 +20,7 @@ const TABLES: [name: string, table: string][] = [
   ['board cards', 'board_cards'],
 ];
 /** Where the identity is kept, sealed, and where a surgeon may write whatever belongs to the clinical record. All other tables are searched. */
-const CLINICAL = ['patient_identities', 'cases'];
+const CLINICAL = ['patient_identities', 'cases', 'record_revisions'];
 const LOGS: [name: string, file: string][] = [
   ['log of the API', 'api'],
   ['log of the worker', 'worker'],

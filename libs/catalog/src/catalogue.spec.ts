@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { departmentByCode, departments, nosesCategories, pelvicCentre, procedures, structures } from './index.js';
+import {
+  analytes,
+  departmentByCode,
+  departments,
+  icd10,
+  icdo3,
+  nosesCategories,
+  pelvicCentre,
+  procedures,
+  stagingSystems,
+  structures,
+} from './index.js';
 
 const repeated = (values: readonly string[]) => values.filter((value, at) => values.indexOf(value) !== at);
 const unknownDepartments = (codes: readonly (string | null)[]) =>
@@ -32,6 +43,38 @@ describe('the catalogue', () => {
     const methods = nosesCategories.flatMap((category) => category.methods);
     expect(methods).toHaveLength(21);
     expect(methods.filter(({ verified, certainty }) => verified && certainty !== 'confirmed')).toEqual([]);
+  });
+});
+
+describe('the code lists', () => {
+  it.each([
+    ['icd10', icd10],
+    ['icdo3', icdo3],
+    ['analytes', analytes],
+  ])('%s names its source and gives each code once', (_, { source, items }) => {
+    expect(source).not.toBe('');
+    expect(items.length).toBeGreaterThan(20);
+    expect(repeated(items.map(({ code }) => code))).toEqual([]);
+  });
+
+  it('claim no morphology and no analyte as verified, and say what of the diagnoses is', () => {
+    expect([...icdo3.items, ...analytes.items].filter(({ verified }) => verified)).toEqual([]);
+    expect(icd10.items.some(({ verified }) => verified)).toBe(true);
+    expect(icd10.items.some(({ verified }) => !verified)).toBe(true);
+  });
+
+  it('let tumours be benign, uncertain and malignant', () => {
+    expect([...new Set(icdo3.items.map(({ code }) => code.slice(-1)))].toSorted()).toEqual(['0', '1', '3']);
+  });
+});
+
+describe('the staging systems', () => {
+  it('are each there once, with components and choices that are each their own', () => {
+    expect(repeated(stagingSystems.map(({ system }) => system))).toEqual([]);
+    for (const { components } of stagingSystems) {
+      expect(repeated(components.map(({ key }) => key))).toEqual([]);
+      for (const { choices } of components) expect(repeated(choices.map(({ value }) => value))).toEqual([]);
+    }
   });
 });
 

@@ -1,6 +1,11 @@
 export * from './bilingual.js';
+export * from './codes.js';
+export * from './checklists.js';
 export * from './departments.js';
+export * from './staging.js';
 export * from './structures.js';
+export * from './written-case.js';
+export * from './proposal-rules.js';
 export * from './procedures.js';
 export * from './noses.js';
 export * from './centre-template.js';
@@ -24,3 +29,4 @@ export type {
 export * from './demonstration/centre.js';
 export * from './demonstration/light-cases.js';
 export * from './demonstration/patients.js';
+export * from './demonstration/record-parts.js';

@@ -48,7 +48,13 @@ export const boardCard = z.object({
   opinionsOwed: z.int(),
   missingInformation: z.string().nullable(),
   session: z.object({ id, title: z.string(), startsAt: instant, ordinal: z.int() }).nullable(),
-  decision: z.object({ consensus: consensusTypes.schema.nullable(), dissents: z.int() }).nullable(),
+  decision: z
+    .object({
+      consensus: consensusTypes.schema.nullable(),
+      dissents: z.int(),
+      /** Facts it stands on that changed or ran out since. */ flags: z.int().optional(),
+    })
+    .nullable(),
   plan: z.object({ id, startsAt: instant.nullable(), stages: z.int(), confirmed: z.int() }).nullable(),
 });
 export type BoardCard = z.infer<typeof boardCard>;
@@ -96,8 +102,8 @@ export const boardEndpoints = {
 /** What travels over the socket: which thing changed and how far it is now. No content. */
 export const changeEvent = z.object({
   sequence: z.string(),
-  topic: z.enum(['case', 'board', 'session', 'plan', 'notification', 'share', 'sign-in', 'directory']),
-  /** Case number, session id, plan id, department id, person id, px code, id of a sign-in that ended or hospital id, by topic. */
+  topic: z.enum(['case', 'board', 'session', 'plan', 'notification', 'share', 'sign-in', 'directory', 'worklist']),
+  /** Case number, session id, plan id, department id, person id, px code, id of a sign-in that ended or hospital id, by topic; of a worklist the department, person or hospital it is of. */
   key: z.string(),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;

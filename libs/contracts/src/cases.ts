@@ -6,27 +6,26 @@ import {
   clinicalRecord,
   departmentChoice,
   imagingFinding,
-  participationReason,
   pathologyFinding,
   proposalRequest,
   proposedDepartment,
   referral,
 } from './referrals.js';
 import { opinionView } from './opinions.js';
+import { participation } from './participation.js';
 import {
   caseStates,
   consentForms,
   consentKinds,
   consentSigners,
   consentStates,
-  participationStates,
-  requirements,
   risks,
   sexes,
   shareSections,
   shareStates,
   urgencies,
 } from './vocabulary.js';
+import { closingReasons, courseActs, roundReasons } from './vocabulary-course.js';
 
 export const caseAction = z.enum([
   'take-in-triage',
@@ -34,6 +33,7 @@ export const caseAction = z.enum([
   'accept',
   'request-information',
   'provide-information',
+  'write-record',
   'record-consent',
   'withdraw-consent',
   'reveal-identity',
@@ -45,18 +45,24 @@ export const caseAction = z.enum([
   'start-plan',
   'open-plan',
   'show-restricted',
+  'reject',
+  'hold',
+  'resume',
+  'withdraw',
+  'record-death',
+  'file-death-discussion',
+  'start-treatment',
+  'start-operation',
+  'enter-follow-up',
+  'propose-closing',
+  'close',
+  'reopen-round',
+  'ask-consult',
+  'write-news',
+  'show-files',
+  'export',
 ]);
 export type CaseAction = z.infer<typeof caseAction>;
-
-export const participation = z.object({
-  departmentId: id,
-  requirement: requirements.schema,
-  state: participationStates.schema,
-  reasons: z.array(participationReason),
-  dueAt: instant.nullable(),
-  waiveReason: z.string().nullable(),
-});
-export type Participation = z.infer<typeof participation>;
 
 export const shareView = z.object({
   id,
@@ -109,6 +115,19 @@ export const newConsent = z.object({
 
 export const riskReason = z.object({ rule: z.string(), text: bilingual });
 
+/** A turn in the course of a case, in the words of who recorded it. */
+export const caseTurn = z.object({
+  act: courseActs.schema,
+  reason: z.string(),
+  /** Label of the coded reason, where there is one. */
+  reasonLabel: bilingual.nullable(),
+  advice: z.string(),
+  happenedOn: date.nullable(),
+  by: z.string(),
+  at: instant,
+});
+export type CaseTurn = z.infer<typeof caseTurn>;
+
 export const caseView = z.object({
   caseNo,
   version,
@@ -131,6 +150,23 @@ export const caseView = z.object({
     /** Opinions given that this person sees only after giving their own. */
     hiddenOpinions: z.int(),
   }),
+  /** Every round of the case, first to last; the last is the current one. */
+  rounds: z.array(
+    z.object({
+      ordinal: z.int(),
+      reason: roundReasons.schema.nullable(),
+      openedAt: instant,
+      closedAt: instant.nullable(),
+    }),
+  ),
+  /** Why a new round may be opened in the state the case is in. */
+  nextRoundReasons: z.array(roundReasons.schema),
+  /** How the case came to be on hold or to its end; null while it goes its way. */
+  turn: caseTurn.nullable(),
+  closingProposed: z
+    .object({ reasonKind: closingReasons.schema, note: z.string(), by: z.string(), at: instant })
+    .nullable(),
+  deathDiscussionDueAt: instant.nullable(),
   consent: consentView.nullable(),
   session: z.object({ id, title: z.string(), startsAt: instant, itemId: id }).nullable(),
   shares: z.array(shareView),
@@ -140,6 +176,8 @@ export const caseView = z.object({
   emergencies: z.array(openEmergency),
   /** What this person may do with the case now; buttons are made of these and of nothing else. */
   availableActions: z.array(caseAction),
+  /** What this person may do with a case in this state, but not yet: each with what has to be done first. */
+  blockedActions: z.array(z.object({ action: caseAction, reason: bilingual })),
   /** Departments for which this person may give an opinion now. */
   opinionDepartmentIds: z.array(id),
 });
@@ -191,7 +229,6 @@ export const caseEndpoints = {
     query: z.object({
       state: z.string().max(300).optional(),
       owner: z.enum(['me']).optional(),
-      q: z.string().trim().max(60).optional(),
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),

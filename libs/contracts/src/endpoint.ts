@@ -30,6 +30,13 @@ export interface Endpoint<
   query: Query;
   body: Body;
   out: Out;
+  /**
+   * Largest file in bytes that comes with the body, as the last part of multipart/form-data under the name `file`; 0 where none comes. The
+   * parts before it are the body.
+   */
+  fileBytes: number;
+  /** Whether the answer is a file and not JSON; `out` then says nothing. */
+  givesFile: boolean;
 }
 
 /** A guest who joined a session by an invitation may do what people of linked hospitals do with what is shared, and nothing else. */
@@ -57,11 +64,15 @@ export function endpoint<
   query?: Query;
   body?: Body;
   out?: Out;
+  fileBytes?: number;
+  givesFile?: boolean;
 }): Endpoint<Params, Query, Body, Out> {
   return {
     status: 200,
     despite: [],
     guests: isOpenToGuests(entry.permission),
+    fileBytes: 0,
+    givesFile: false,
     ...entry,
     params: entry.params ?? (nothing as unknown as Params),
     query: entry.query ?? (nothing as unknown as Query),

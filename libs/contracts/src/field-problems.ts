@@ -16,6 +16,7 @@ export const fieldProblems = {
   'before-start': { zh: '须晚于开始时间。', en: 'This must be after the start.' },
   wrong: { zh: '不正确。', en: 'This is not right.' },
   unknown: { zh: '没有这一项。', en: 'There is no such entry.' },
+  unchanged: { zh: '与现行内容相同，没有改动。', en: 'This is the same as before; nothing was changed.' },
   duplicate: { zh: '重复。', en: 'This is a duplicate.' },
   loop: { zh: '阶段顺序形成循环：{stages}。', en: 'The order of the stages runs in a circle: {stages}.' },
   'later-day': { zh: '不能等待更晚日期的阶段。', en: 'This cannot wait for a stage of a later day.' },
@@ -28,13 +29,19 @@ export const fieldProblems = {
     zh: '不能晚于知情同意的最后一天（{day}）。',
     en: 'Not later than the last day of the consent ({day}).',
   },
+  'department-missing': { zh: '选择负责科室。', en: 'Choose the department that provides it.' },
+  'waive-reason': { zh: '豁免须写明理由。', en: 'Waiving needs a reason.' },
   'consent-missing': { zh: '尚未记录患者的知情同意。', en: "The patient's consent is not recorded." },
   'consent-expired': { zh: '患者的知情同意已到期。', en: "The patient's consent has expired." },
   'consent-withdrawn': { zh: '患者已撤回知情同意。', en: 'The patient has withdrawn the consent.' },
   'always-shared': { zh: '“{section}”不能从共享中去除。', en: '“{section}” goes with every share.' },
   'reason-required': { zh: '反对须写明理由。', en: 'Opposing needs a reason.' },
+  'fact-unknown': { zh: '病历中没有这一项。', en: 'The record has no such fact.' },
+  'reason-not-asked': { zh: '该状态不填原因。', en: 'This outcome takes no reason.' },
+  'deviation-reason-required': { zh: '须说明原因。', en: 'This needs a reason.' },
   'not-of-department': { zh: '此人不属于该科室。', en: 'This person is not of that department.' },
   'not-of-hospital': { zh: '此人不属于该医院。', en: 'This person is not of that hospital.' },
+  'own-department': { zh: '不能向本科室申请会诊。', en: 'A department is not asked for a consult by itself.' },
   'not-senior': {
     zh: '主持人须为副主任医师或主任医师。',
     en: 'The chair must be an associate chief or chief physician.',
@@ -64,6 +71,14 @@ export const fieldProblems = {
   'not-on-staff-then': {
     zh: '{stage} {person}：{day} 不在本院该科任职。',
     en: '{stage} {person}: not on the staff of that department on {day}.',
+  },
+  'number-lost': {
+    zh: '表格已把它存成数字，末位可能丢失。将该列设为文本后重新填写。',
+    en: 'The spreadsheet stored this as a number and may have lost digits; format the column as text and enter it again.',
+  },
+  'identity-conflict': {
+    zh: '该证件号已登记为另一姓名，请核对。',
+    en: 'This identity number is registered under another name; check it.',
   },
   weak: {
     zh: '密码须为 12–128 个字符，且不得常见或含姓名。',

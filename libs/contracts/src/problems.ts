@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldProblem } from './field-problems.js';
+import { fileProblems } from './problems-files.js';
 
 export * from './field-problems.js';
 
@@ -164,13 +165,61 @@ export const problems = {
     '病例目前为“{state}”，不能进行此操作。',
     'The case is “{state}”; this cannot be done now.',
   ),
+  'case/not-yet': problem(409, '{reason}', '{reason}'),
+  'case/closing-proposed': problem(
+    409,
+    '已提出结案，等待质控员确认。',
+    'Closing was proposed already and waits for quality control.',
+  ),
+  'round/reason-does-not-fit': problem(
+    409,
+    '病例目前为“{state}”，不能以“{reason}”发起新一轮讨论。',
+    'The case is “{state}”; a new round cannot be opened for “{reason}”.',
+  ),
+  'completeness/nothing-to-chase': problem(409, '没有需要催办的资料。', 'There is nothing to chase.'),
+  'completeness/chased-lately': problem(
+    409,
+    '一小时内已催办，{until} 后可再次催办。',
+    'They were reminded within the hour; remind them again after {until}.',
+  ),
   'case/no-departments': problem(409, '至少需要一个必须参加的科室。', 'At least one required department is needed.'),
   'patient/identity-conflict': problem(
     409,
     '该证件号已登记为另一姓名，请核对。',
     'This identity number is registered under another name; check it.',
   ),
+  'patient-merge/one-record': problem(
+    409,
+    '两个病例属于同一份患者登记，无需合并。',
+    'Both cases belong to one record; there is nothing to join.',
+  ),
+  'patient-merge/joined-before': problem(
+    409,
+    '其中一份登记已参与另一次合并，先撤销那次合并。',
+    'One of the records is part of another joining; undo that first.',
+  ),
+  'patient-merge/conflicts': problem(
+    409,
+    '两份登记相互矛盾，逐项核对并确认后再合并。',
+    'The two records contradict each other; check and confirm each point before joining them.',
+  ),
+  'patient-merge/cases-changed': problem(
+    409,
+    '被合并登记的病例已有变化，重新核对后再合并。',
+    'The cases of the record to be joined have changed; compare them again.',
+  ),
+  'patient-merge/undone': problem(409, '此次合并已撤销。', 'This joining was undone already.'),
+  'saved-filter/too-many': problem(
+    409,
+    '最多保存 {max} 个常用筛选，先删除不用的。',
+    'At most {max} filters are kept; remove one you no longer use.',
+  ),
   'opinion/not-owed': problem(409, '本科室目前不需要对此病例提交意见。', 'No opinion is owed by this department now.'),
+  'opinion/not-stale': problem(
+    409,
+    '意见提交后病历没有新的变化，无需复核。',
+    'Nothing has changed in the record since the opinion was given; there is nothing to confirm.',
+  ),
   'consent/missing': problem(
     409,
     '尚未记录患者的远程会诊知情同意，不能共享给外院。',
@@ -238,6 +287,16 @@ export const problems = {
     'No quorum: {missing} absent. Discussion may continue; no decision can be made.',
   ),
   'decision/incomplete': problem(409, '决议尚不完整：{missing}。', 'The decision is not complete: {missing}.'),
+  'decision/not-flagged': problem(
+    409,
+    '决议的依据没有变化，或已复核。',
+    'Nothing the decision stands on has changed, or it was reviewed already.',
+  ),
+  'recommendation/wrong-state': problem(
+    409,
+    '该建议目前为“{state}”，不能改为所选状态。',
+    'This recommendation is “{state}” and cannot become what was chosen.',
+  ),
   'decision/already-signed': problem(409, '决议已签发，不能修改。', 'The decision is signed and cannot be changed.'),
   'emergency-access/not-needed': problem(
     409,
@@ -265,6 +324,36 @@ export const problems = {
     '该记录已停用或已恢复，刷新后再试。',
     'This record was retired or brought back meanwhile; reload it.',
   ),
+  'consult/wrong-state': problem(
+    409,
+    '会诊申请目前为“{state}”，不能进行此操作。',
+    'The consult request is “{state}”; this cannot be done now.',
+  ),
+  'consult/open-already': problem(
+    409,
+    '该科室已有一份未完成的会诊申请。',
+    'This department has an open consult request on the case already.',
+  ),
+  'consult/not-attending': problem(
+    403,
+    '普通会诊由主治医师及以上接收。',
+    'Routine consults are taken by attending physicians and above.',
+  ),
+  'consult/not-consultant': problem(
+    403,
+    '会诊意见由接收该申请的医师签发，科室负责人可改派。',
+    'The opinion is signed by who took the request; the department lead may give it to somebody else.',
+  ),
+  'consult/not-on-site': problem(
+    409,
+    '急会诊先登记到场，再签发意见。',
+    'Record the arrival of an urgent consult before its opinion.',
+  ),
+  'condition-update/wrong-state': problem(
+    409,
+    '该病情反馈目前为“{state}”，不能进行此操作。',
+    'This news is “{state}”; this cannot be done now.',
+  ),
   'signature/wrong-password': problem(403, '签名密码不正确。', 'The signature password is not right.'),
   'signature/no-password': problem(
     409,
@@ -284,6 +373,7 @@ export const problems = {
     'The decision is not for surgery; no surgical plan can be written.',
   ),
   'plan/incomplete': problem(409, '方案尚不完整：{missing}。', 'The plan is not complete: {missing}.'),
+  ...fileProblems,
 } as const;
 export type ProblemCode = keyof typeof problems;
 

@@ -44,16 +44,18 @@ export const pathologyFinding = z.object({
   markers: z.array(lineText).max(40).default([]),
 });
 
+/** ICD-10, also as the national clinical edition writes it: C20, C78.5, C20.x00, N13.100x001; empty where not coded. */
+export const icd10Code = z
+  .string()
+  .trim()
+  .regex(/^([A-Z]\d{2}(\.[\dx]\d{0,2}(x\d{3})?)?)?$/)
+  .default('');
+
 /** Clinical content of a referral, without anything that identifies the patient. */
 export const clinicalRecord = z.object({
   tumourType: tumourTypes.schema,
   diagnosis: lineText,
-  /** ICD-10, also as the national clinical edition writes it: C20, C78.5, C20.x00, N13.100x001. */
-  icd10Code: z
-    .string()
-    .trim()
-    .regex(/^([A-Z]\d{2}(\.[\dx]\d{0,2}(x\d{3})?)?)?$/)
-    .default(''),
+  icd10Code,
   presentation: presentations.schema,
   /** 0 for a tumour that has not come back; 1 for the first recurrence. */
   recurrenceNumber: z.int().min(0).max(20),

@@ -76,5 +76,6 @@ export const restrictedKinds = vocabulary({
   STD: { zh: '梅毒及其他性传播疾病', en: 'Syphilis and other STD' },
   PSYCHIATRIC: { zh: '精神疾病', en: 'Psychiatric condition' },
   GERMLINE: { zh: '胚系基因检测', en: 'Germline test' },
+  HEPATITIS: { zh: '病毒性肝炎', en: 'Viral hepatitis' },
 });
 export type RestrictedKind = z.infer<typeof restrictedKinds.schema>;

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { vocabulary } from './words.js';
 
+export * from './vocabulary-decision.js';
 export * from './vocabulary-organisation.js';
+export * from './vocabulary-proposal.js';
 export * from './vocabulary-sharing.js';
 
 export const caseStates = vocabulary({
@@ -93,6 +95,7 @@ export const participationStates = vocabulary({
   OWED: { zh: '待交', en: 'Waiting' },
   DRAFTING: { zh: '起草中', en: 'Drafting' },
   GIVEN: { zh: '已交', en: 'Submitted' },
+  STALE: { zh: '需复核', en: 'To re-confirm' },
   WAIVED: { zh: '豁免', en: 'Waived' },
 });
 export type ParticipationState = z.infer<typeof participationStates.schema>;
@@ -205,5 +208,17 @@ export const obligationKinds = vocabulary({
   DECISION_SIGNATURE: { zh: '决议待签发', en: 'Decision to sign' },
   STAGE_CONFIRMATION: { zh: '手术阶段待会签', en: 'Surgical stage to confirm' },
   EMERGENCY_ACCESS: { zh: '紧急授权调阅待复核', en: 'Emergency access to review' },
+  RECOMMENDATION_DUE: { zh: '诊疗建议待执行', en: 'Recommendation to carry out' },
+  REVIEW_DECISION: { zh: '决议依据待复核', en: 'Decision to review' },
+  MATERIAL: { zh: '待补资料项', en: 'Material to provide' },
+  DEATH_DISCUSSION: { zh: '待死亡病例讨论', en: 'Death discussion due' },
+  CLOSING: { zh: '结案待确认', en: 'Closing to confirm' },
+  CONSULT_URGENT_ARRIVE: { zh: '急会诊待到场', en: 'Urgent consult: on site' },
+  CONSULT_URGENT_RECORD: { zh: '急会诊意见待记录', en: 'Urgent consult: opinion to record' },
+  CONSULT_ROUTINE_DONE: { zh: '普通会诊待完成', en: 'Routine consult to complete' },
+  CONSULT_EXECUTION_NOTE: { zh: '会诊执行情况待记录', en: 'Execution of the consult to note' },
+  CONSULT_PROGRESS: { zh: '会诊申请有进展', en: 'Consult request updated' },
+  CONDITION_UPDATE: { zh: '新的病情反馈待知悉', en: 'News to acknowledge' },
+  CONDITION_PROGRESS: { zh: '病情反馈有进展', en: 'News followed up' },
 });
 export type ObligationKind = z.infer<typeof obligationKinds.schema>;

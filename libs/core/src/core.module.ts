@@ -2,20 +2,35 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { attachmentProviders } from './attachments/index.js';
 import { auditProviders } from './audit/index.js';
 import { boardProviders } from './boards/index.js';
+import { exportProviders } from './case-exports/index.js';
+import { importProviders } from './case-imports/index.js';
+import { courseProviders } from './case-course/index.js';
 import { caseProviders } from './cases/index.js';
 import { Clock, SystemClock } from './clock/index.js';
+import { checklistProviders } from './checklists/index.js';
+import { completenessProviders } from './completeness/index.js';
 import { CONFIG, type Config } from './config/index.js';
+import { conditionUpdateProviders } from './condition-updates/index.js';
+import { consultRequestProviders } from './consult-requests/index.js';
 import { sessionProviders } from './consult-sessions/index.js';
 import { Database, entities } from './database/index.js';
+import { decisionFactProviders } from './decision-facts/index.js';
+import { decisionReviewProviders } from './decision-reviews/index.js';
 import { emergencyProviders } from './emergency-access/index.js';
+import { findingProviders } from './finding/index.js';
 import { identityProviders } from './identity/index.js';
 import { liveProviders } from './live/index.js';
 import { organisationProviders } from './organisations/index.js';
 import { outboxProviders } from './outbox/index.js';
 import { partnershipProviders } from './partnerships/index.js';
+import { patientProviders } from './patients/index.js';
 import { peopleProviders } from './people/index.js';
+import { recordProviders } from './record-keeping/index.js';
+import { proposalRuleProviders } from './proposal-rules/index.js';
+import { recommendationProviders } from './recommendations/index.js';
 import { reminderProviders } from './reminders/index.js';
 import { restrictedProviders } from './restricted-facts/index.js';
 import { sharingProviders } from './sharing/index.js';
@@ -51,6 +66,9 @@ export class CoreModule {
       ...organisationProviders,
       ...peopleProviders,
       ...caseProviders,
+      ...courseProviders,
+      ...checklistProviders,
+      ...completenessProviders,
       ...boardProviders,
       ...sessionProviders,
       ...sharingProviders,
@@ -60,8 +78,20 @@ export class CoreModule {
       ...liveProviders,
       ...outboxProviders,
       ...auditProviders,
+      ...decisionFactProviders,
+      ...decisionReviewProviders,
+      ...recommendationProviders,
       ...emergencyProviders,
       ...restrictedProviders,
+      ...recordProviders,
+      ...attachmentProviders,
+      ...importProviders,
+      ...exportProviders,
+      ...findingProviders,
+      ...patientProviders,
+      ...consultRequestProviders,
+      ...conditionUpdateProviders,
+      ...proposalRuleProviders,
     ];
     return {
       module: CoreModule,

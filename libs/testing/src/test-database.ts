@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { demonstrationCentre } from '@consilium/catalog';
 import {
@@ -46,6 +48,7 @@ export const testConfig = (databaseUrl: string, environment: Record<string, stri
     REDIS_URL: redisUrl(),
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     LOG_LEVEL: 'silent',
+    DATA_DIR: join(tmpdir(), new URL(databaseUrl).pathname),
     // Tests sign in more people from one address than a hospital does.
     SIGN_INS_PER_ADDRESS: '100000',
     SIGN_INS_PER_ACCOUNT: '100000',

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { rm } from 'node:fs/promises';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -78,6 +79,7 @@ export async function testWorld(options: { at?: Date; environment?: Record<strin
     close: async () => {
       await app.close();
       await drop();
+      await rm(config.DATA_DIR, { recursive: true, force: true });
     },
   };
 }

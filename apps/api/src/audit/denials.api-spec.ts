@@ -2,6 +2,7 @@ import type { Endpoint } from '@consilium/contracts';
 import { PASSWORD, planContentOf, walledHouse, type WalledHouse } from '@consilium/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiWorld, type ApiWorld } from '../testing/api-world.js';
+import { sampleBody, type Known } from '../testing/access-table/sample-body.js';
 import { namedEndpoints, Witness, type Line } from '../testing/witness.js';
 
 type Browser = Awaited<ReturnType<ApiWorld['as']>>;
@@ -18,8 +19,8 @@ let api: ApiWorld;
 let witness: Witness;
 let house: WalledHouse;
 let ids: Record<string, string>;
-/** Every field some of these routes ask for, in a form they all take; each reads its own. */
-let everything: Record<string, unknown>;
+/** What a request says of these, wherever it names them; the rest follows from what its route asks for. */
+let known: Known;
 
 beforeAll(async () => {
   api = await apiWorld();
@@ -27,39 +28,27 @@ beforeAll(async () => {
   house = await walledHouse(api.world);
   const [found] = await api.world.rows<Record<string, string>>(
     `SELECT (SELECT id FROM surgical_plans LIMIT 1) AS plan, (SELECT id FROM shares LIMIT 1) AS share,
-       (SELECT id FROM emergency_accesses LIMIT 1) AS emergency, (SELECT id FROM restricted_facts LIMIT 1) AS fact,
+       (SELECT id FROM emergency_accesses LIMIT 1) AS emergency, (SELECT id FROM restricted_facts LIMIT 1) AS fact, (SELECT id FROM attachments LIMIT 1) AS file,
        (SELECT id FROM surgical_stages LIMIT 1) AS stage, (SELECT id FROM consents LIMIT 1) AS consent`,
   );
   const urology = await api.world.departmentId('urology');
   ids = { ...found, urology };
-  const [inDays, fact] = ['2026-11-25T01:00:00Z', { result: '阴性', examinedOn: '2026-11-01', source: '本院检验科' }];
-  everything = {
+  known = {
     ...(await planContentOf(api.world)),
-    ...fact,
     version: 1,
-    departments: [{ departmentId: urology, requirement: 'REQUIRED', reason: '' }],
-    departmentIds: [urology],
-    opinionDueAt: inDays,
-    dueAt: inDays,
-    expiresAt: inDays,
-    missing: '增强MRI',
-    note: '已补',
-    reason: '核对身份',
-    signedBy: 'PATIENT',
-    signedOn: '2026-11-17',
-    stance: 'support',
-    text: '同意',
-    password: PASSWORD,
-    sections: ['SUMMARY', 'QUESTIONS'],
-    patientAgreedOn: '2026-11-17',
-    verdict: 'JUSTIFIED',
+    departmentId: urology,
+    personId: null,
+    studyUid: '1.2.840.1',
   };
 }, 120_000);
 afterAll(() => api.close());
 
 /** What stands in the path for a parameter: an object that exists. */
 function objectOf(path: string, parameter: string): string {
-  const known: Record<string, string | undefined> = {
+  const objects: Record<string, string | undefined> = {
+    ordinal: '1',
+    section: 'diagnosis',
+    code: 'asa',
     caseNo: house.shared,
     px: house.px,
     departmentId: ids['urology'],
@@ -71,9 +60,11 @@ function objectOf(path: string, parameter: string): string {
         ? ids['share']
         : path.startsWith('/api/emergency')
           ? ids['emergency']
-          : ids['fact'],
+          : path.includes('/attachments/')
+            ? ids['file']
+            : ids['fact'],
   };
-  const object = known[parameter];
+  const object = objects[parameter];
   if (object === undefined) throw new Error(`${path} names ${parameter}, of which this test knows no object`);
   return object;
 }
@@ -82,7 +73,7 @@ function call(browser: Browser, entry: Endpoint) {
   const named = entry.path.replace(/:(\w+)/g, (_whole, name: string) => objectOf(entry.path, name));
   const asked = browser[entry.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](named);
   if (entry.method === 'GET') return asked;
-  return asked.send(entry.path.includes('restricted') ? { ...everything, kind: 'HIV' } : everything);
+  return asked.send(sampleBody(entry.body, known));
 }
 
 const firstObject = ({ path }: Endpoint): string => objectOf(path, /:(\w+)/.exec(path)?.[1] ?? '');

@@ -38,6 +38,10 @@ const LEAVES_NO_LINE: Record<string, string> = {
   'ownSecurity.read': "one's own browsers",
   'organisations.directory': 'departments, rooms and colleagues',
   'cases.propose': 'departments for what is being filled in; nothing is kept',
+  'record.stagings': 'staging systems of the catalogue',
+  'record.deriveStage': 'what a staging system derives; nothing is kept',
+  'record.codes': 'code lists of the catalogue',
+  'imports.template': 'an empty template',
   'sessions.findSlots': 'free times of rooms and people',
   'invitations.look': 'whom a link in hand is for',
   'reminders.channels': "one's own ways of being reminded",
@@ -47,7 +51,7 @@ const LEAVES_NO_LINE: Record<string, string> = {
   'people.privilegeHolders': 'which colleague holds which surgical privilege',
   'people.lookAtLink': 'whose password a link in hand sets',
 };
-/** What has a test of its own that looks at the log: single sign-on, people, the organisation and what other hospitals receive. */
+/** What has a test of its own that looks at the log: single sign-on, people, the organisation, what other hospitals receive, imports, studies, finding cases and patients, a case's course and completeness, consults and news. */
 const SHOWN_ELSEWHERE = [
   'identity.completeSingleSignOn',
   'people.',
@@ -55,7 +59,16 @@ const SHOWN_ELSEWHERE = [
   'departments.',
   'partnerships.',
   'shares.',
+  'course.',
+  'completeness.',
+  'checklists.',
+  'consultRequests.',
+  'conditionUpdates.',
   'cases.withdrawConsent',
+  'imports.',
+  'attachments.openStudy',
+  'find.',
+  'patients.',
 ];
 
 let api: ApiWorld;
@@ -125,6 +138,11 @@ describe('everything done and every opening of a case leaves its line', () => {
       'opinions.submit',
       surgeon.post(opinions).send({ version: 1, stance: 'support', text: '可行盆腔廓清' }),
     );
+    await witness.done('opinions.revisions', surgeon.get(`${opinions}/revisions`));
+    const structures = { entries: [{ code: 'rectum', involvement: 'SUSPECT' }] };
+    const changed = { revision: 1, observedOn: '2026-11-17', source: 'OWN', content: structures };
+    await surgeon.put(`${path}/record/structures`).send(changed).expect(200);
+    await witness.done('opinions.reconfirm', surgeon.post(`${opinions}/reconfirm`).send({ version: 2 }));
     const pathology = await api.world.departmentId('pathology');
     await witness.done(
       'opinions.waive',
@@ -212,6 +230,7 @@ describe('everything done and every opening of a case leaves its line', () => {
       chair.post(`${at(item)}/open`).send({ version: item.version }),
     );
     const recorder = await api.as('recorder');
+    await witness.done('decisions.facts', recorder.get(`${at(item)}/facts`));
     const record = await completeRecord(api.world);
     await witness.done('sessions.record', recorder.put(`${at(item)}/decision`).send({ ...record, decisionVersion: 0 }));
     const concluded = await witness.done<SessionView>(
@@ -315,6 +334,95 @@ describe('everything done and every opening of a case leaves its line', () => {
       auditor.post(`${path}/review`).send({ verdict: 'JUSTIFIED', note: '抢救记录相符' }),
     );
     expect(actionsOf('emergencies.review')).toEqual(['emergency-access.reviewed']);
+  });
+
+  it('of what was decided: recommendations carried out, facts that changed and the decision kept', async () => {
+    const path = casePath(caseNo);
+    const { items } = await witness.done<{ items: { id: string }[] }>(
+      'recommendations.ofCase',
+      surgeon.get(`${path}/recommendations`),
+    );
+    const answerable = await api.as('transfusion-1');
+    await witness.done('recommendations.list', answerable.get('/api/recommendations').query({ mine: '1' }));
+    await witness.done(
+      'recommendations.report',
+      answerable.post(`/api/recommendations/${items[0]?.id ?? ''}/reports`).send({ version: 1, state: 'DONE' }),
+    );
+    const changed = { revision: 2, observedOn: '2026-11-17', source: 'OWN' };
+    const structures = { entries: [{ code: 'bladder', involvement: 'INVADE' }] };
+    await surgeon
+      .put(`${path}/record/structures`)
+      .send({ ...changed, content: structures })
+      .expect(200);
+    const decisions = await witness.done<{ items: { reviews: { id: string; version: number }[] }[] }>(
+      'decisions.ofCase',
+      surgeon.get(`${path}/decisions`),
+    );
+    const review = decisions.items[0]?.reviews[0];
+    await witness.done(
+      'decisions.keep',
+      surgeon
+        .post(`/api/decision-reviews/${review?.id ?? ''}/keep`)
+        .send({ version: review?.version, reason: '变化不影响手术' }),
+    );
+    const told = await api.world.rows<{ action: string }>(
+      `SELECT DISTINCT action FROM audit_events WHERE action IN ('opinion.stale', 'decision.flagged') ORDER BY action`,
+    );
+    expect(told.map(({ action }) => action)).toEqual(['decision.flagged', 'opinion.stale']);
+    expect(actionsOf('decisions.keep')).toEqual(['decision.kept']);
+  });
+
+  it('of the clinical record, its parts and their history', async () => {
+    const path = `${casePath(caseNo)}/record`;
+    await witness.done('record.read', surgeon.get(path));
+    const part = { revision: 0, observedOn: '2026-11-17', source: 'OWN', content: { entries: [] } };
+    await witness.done('record.write', surgeon.put(`${path}/laboratory`).send(part));
+    await witness.done('record.history', surgeon.get(`${path}/laboratory/history`));
+    expect(actionsOf('record.read')).toEqual(['record.opened']);
+    expect(seen('record.write')).toMatchObject([
+      { action: 'record.written', before: { content: null }, after: { content: { characters: 14 } } },
+    ]);
+  });
+
+  it('of the files kept with a case, and of copies that leave the house', async () => {
+    const path = `${casePath(caseNo)}/attachments`;
+    const { id } = await witness.done<{ id: string }>(
+      'attachments.add',
+      surgeon
+        .post(path)
+        .field('kind', 'PATHOLOGY')
+        .field('title', '张示例70-病理.txt')
+        .attach('file', Buffer.from('外院病理报告'), 'report.txt'),
+    );
+    await witness.done('attachments.list', surgeon.get(path));
+    await witness.done('attachments.content', surgeon.get(`${path}/${id}/content`));
+    await witness.done('attachments.remove', surgeon.post(`${path}/${id}/remove`).send({ version: 1, reason: '重复' }));
+    await witness.done('attachments.restore', surgeon.post(`${path}/${id}/restore`).send({ version: 2 }));
+    await witness.done('exports.pdf', surgeon.post(`${casePath(caseNo)}/exports/pdf`).send({}));
+    const identified = { identified: true, reason: '转院' };
+    await witness.done('exports.fhir', surgeon.post(`${casePath(caseNo)}/exports/fhir`).send(identified));
+    expect(actionsOf('exports.pdf')).toEqual(['case.exported']);
+    expect(actionsOf('exports.fhir')).toEqual(['identity.revealed', 'case.exported']);
+    const lines = await api.world.rows<{ text: string }>('SELECT e::text AS text FROM audit_events e');
+    expect(lines.filter(({ text }) => text.includes('张示例70'))).toEqual([]);
+  });
+
+  it('of the rules by which departments are proposed', async () => {
+    const { rules } = await witness.done<{ rules: unknown[] }>(
+      'proposalRules.read',
+      coordinator.get('/api/proposal-rules'),
+    );
+    await witness.done(
+      'proposalRules.try',
+      coordinator.post('/api/proposal-rules/trial').send({ rules, tried: { caseNo } }),
+    );
+    await witness.done('proposalRules.effect', coordinator.post('/api/proposal-rules/effect').send({ rules }));
+    const change = { version: 0, reason: '科室要求', rules: rules.slice(1) };
+    await witness.done('proposalRules.save', coordinator.put('/api/proposal-rules').send(change));
+    const back = { version: 1, reason: '恢复原规则', restoredVersion: 0 };
+    await witness.done('proposalRules.restore', coordinator.post('/api/proposal-rules/restore').send(back));
+    await witness.done('anatomy.read', surgeon.get(`${casePath(caseNo)}/anatomy`));
+    expect(actionsOf('proposalRules.restore')).toEqual(['proposal-rules.restored']);
   });
 
   it('of the facts of the highest level of protection', async () => {

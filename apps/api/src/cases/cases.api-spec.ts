@@ -40,7 +40,7 @@ describe('a case over HTTP', () => {
 
     const { body: board } = await surgeon.get(`/api/boards/${urology}`).expect(200);
     expect(board.cards).toMatchObject([{ caseNo: referred.caseNo, column: 'PREPARING', opinionsGiven: 1 }]);
-    const { body: list } = await coordinator.get('/api/cases?q=P26').expect(200);
+    const { body: list } = await coordinator.get('/api/cases?state=PREPARING').expect(200);
     expect(list.items.map((item: { caseNo: string }) => item.caseNo)).toContain(referred.caseNo);
     const { body: overdue } = await coordinator.get('/api/overdue').expect(200);
     expect(overdue).toEqual({ items: [], total: 0 });

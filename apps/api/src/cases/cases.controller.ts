@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { caseEndpoints, type InputOf } from '@consilium/contracts';
+import { anatomyEndpoints, caseEndpoints, type InputOf } from '@consilium/contracts';
 import {
+  CaseAnatomyService,
   CaseReadingService,
   CaseRecordService,
   ConsentsService,
@@ -16,6 +17,7 @@ export class CasesController {
   constructor(
     private readonly referCase: ReferCaseService,
     private readonly reading: CaseReadingService,
+    private readonly anatomyReading: CaseAnatomyService,
     private readonly triage: TriageService,
     private readonly record: CaseRecordService,
     private readonly consents: ConsentsService,
@@ -35,6 +37,11 @@ export class CasesController {
   @Endpoint(caseEndpoints.list)
   list(@Input() { query }: InputOf<typeof caseEndpoints.list>, @CurrentActor() actor: Actor) {
     return this.reading.list(actor, query);
+  }
+
+  @Endpoint(anatomyEndpoints.read)
+  anatomy(@Input() { params }: InputOf<typeof anatomyEndpoints.read>, @CurrentActor() actor: Actor) {
+    return this.anatomyReading.read(actor, params.caseNo);
   }
 
   @Endpoint(caseEndpoints.read)

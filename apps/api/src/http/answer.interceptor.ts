@@ -1,7 +1,9 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { ServedFile } from '@consilium/core';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { endpointOf } from './endpoint.decorator.js';
+import { serve } from './served-file.js';
 
 /** Lets out only what the contract names. An answer that does not fit it is a failure of ours and is not sent. */
 @Injectable()
@@ -9,7 +11,9 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const entry = endpointOf(context);
     if (!entry) return next.handle();
-    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    void reply.header('cache-control', 'no-store');
+    if (entry.givesFile) return next.handle().pipe(map((file: unknown) => serve(reply, file as ServedFile)));
     return next.handle().pipe(
       map((answer: unknown) => {
         if (entry.status === 204) return undefined;

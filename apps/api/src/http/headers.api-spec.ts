@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createApplication } from '../application.js';
 import { apiWorld, type ApiWorld } from '../testing/api-world.js';
 import { log } from './log.js';
+import { patienceWith } from './patience.js';
 
 let api: ApiWorld;
 /** The same house with the pages of the web app. */
@@ -88,12 +89,14 @@ describe('every answer', () => {
 });
 
 describe('a request', () => {
-  it('is waited for a minute at most', () => {
+  it('is waited for a minute at most, and longer where a file may come with it', () => {
     const { requestTimeout, headersTimeout } = api.app.getHttpServer() as {
       requestTimeout: number;
       headersTimeout: number;
     };
-    expect(requestTimeout).toBe(60_000);
+    expect(requestTimeout).toBe(1_800_000);
+    expect(patienceWith('POST /api/cases')).toBe(60_000);
+    expect(patienceWith('POST /api/cases/:caseNo/attachments')).toBe(1_800_000);
     expect(headersTimeout).toBeLessThanOrEqual(60_000);
   });
 

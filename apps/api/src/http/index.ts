@@ -5,5 +5,6 @@ export { log } from './log.js';
 export { openApiDocument } from './open-api.js';
 export { ProblemFilter } from './problem.filter.js';
 export { RateLimits } from './rate-limits.js';
-export { CurrentActor, CurrentPresence, localeOf, placeOf, type ApiRequest } from './request-context.js';
+export { AskedLocale, CurrentActor, CurrentPresence, localeOf, placeOf, type ApiRequest } from './request-context.js';
 export { SessionCookie } from './session-cookie.js';
+export { AskedRange, UploadedFile, UploadInterceptor } from './uploaded-file.js';

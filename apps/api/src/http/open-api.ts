@@ -6,6 +6,22 @@ const asSchema = (schema: z.ZodType, io: 'input' | 'output') => {
   return rest;
 };
 
+/** A file is the last part of a form, after the fields of the body. */
+const bodyOf = (entry: Endpoint): Record<string, unknown> => {
+  const schema = asSchema(entry.body, 'input') as { properties?: Record<string, unknown>; required?: string[] };
+  if (entry.fileBytes === 0) return { 'application/json': { schema } };
+  const file = { type: 'string', contentMediaType: 'application/octet-stream', maxLength: entry.fileBytes };
+  const properties = { ...schema.properties, file };
+  return {
+    'multipart/form-data': { schema: { ...schema, properties, required: [...(schema.required ?? []), 'file'] } },
+  };
+};
+
+const answerOf = (entry: Endpoint): Record<string, unknown> =>
+  entry.givesFile
+    ? { 'application/octet-stream': {} }
+    : { 'application/json': { schema: asSchema(entry.out, 'output') } };
+
 const PARAMETER = /:(\w+)/g;
 
 function operation(feature: string, name: string, entry: Endpoint): Record<string, unknown> {
@@ -34,14 +50,10 @@ function operation(feature: string, name: string, entry: Endpoint): Record<strin
         schema,
       })),
     ],
-    ...(hasBody && {
-      requestBody: { required: true, content: { 'application/json': { schema: asSchema(entry.body, 'input') } } },
-    }),
+    ...((hasBody || entry.fileBytes > 0) && { requestBody: { required: true, content: bodyOf(entry) } }),
     responses: {
       [entry.status]:
-        entry.status === 204
-          ? { description: 'Done' }
-          : { description: 'Done', content: { 'application/json': { schema: asSchema(entry.out, 'output') } } },
+        entry.status === 204 ? { description: 'Done' } : { description: 'Done', content: answerOf(entry) },
       default: {
         description: 'Refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Endpoint, Locale } from '@consilium/contracts';
 import type { Actor, Presence, SignInPlace } from '@consilium/core';
@@ -10,6 +11,8 @@ export interface ApiRequest extends FastifyRequest {
   actor?: Actor;
   /** The sign-in behind the actor; set by the guard. */
   presence?: Presence;
+  /** The file that comes with the request; set where the contract says that one does. */
+  upload?: Readable | undefined;
 }
 
 /** The language of the answer: what the screen asks for, else the person's own, else Chinese. */
@@ -39,3 +42,8 @@ export const placeOf = (request: FastifyRequest): SignInPlace => ({
   address: request.ip,
   browser: request.headers['user-agent'] ?? '',
 });
+
+/** The language in which a document or a message is made. */
+export const AskedLocale = createParamDecorator((_data: unknown, context: ExecutionContext): Locale =>
+  localeOf(context.switchToHttp().getRequest<ApiRequest>()),
+);

@@ -10,6 +10,7 @@ const ACCOUNTS = [
   'chair',
   'urology-1',
   'recorder',
+  'quality',
   'auditor',
   'administrator',
   'security',
@@ -24,7 +25,12 @@ const forms = Object.entries(endpoints).flatMap(([feature, all]) =>
     ),
 );
 const samplePath = (entry: Entry) =>
-  entry.path.replace(':caseNo', 'P26-0001').replace(':px', 'PX-7F3K').replace(/:\w+/g, NOBODY);
+  entry.path
+    .replace(':caseNo', 'P26-0001')
+    .replace(':px', 'PX-7F3K')
+    .replace(':section', 'summary')
+    .replace(':tumourType', 'ANAL')
+    .replace(/:\w+/g, NOBODY);
 
 describe('a form sent wrong', () => {
   let api: ApiWorld;

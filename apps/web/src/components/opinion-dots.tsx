@@ -5,15 +5,17 @@ import { useSharedText } from './texts';
 import styles from './opinion-dots.module.css';
 
 /** What a dot looks like. Circles are on track, squares ask to act now. */
-export type DotLook = 'given' | 'drafting' | 'waiting' | 'due' | 'overdue' | 'waived' | 'proposed';
+export type DotLook = 'given' | 'drafting' | 'waiting' | 'stale' | 'due' | 'overdue' | 'waived' | 'proposed';
 
-/** The look of one department's opinion at a moment: what is owed turns into a square on its last day. */
+/** The look of one department's opinion at a moment: what is owed turns into a square on its last day; what is to be confirmed again has one
+ * square corner. */
 export function dotLook(dot: Pick<OpinionDot, 'state' | 'dueAt'>, now: Date): DotLook {
   if (dot.state === 'GIVEN') return 'given';
   if (dot.state === 'WAIVED') return 'waived';
   if (dot.state === 'PROPOSED') return 'proposed';
   const tone = dot.dueAt === null ? 'neutral' : timeLeft(dot.dueAt, now).tone;
   if (tone !== 'neutral') return tone;
+  if (dot.state === 'STALE') return 'stale';
   return dot.state === 'DRAFTING' ? 'drafting' : 'waiting';
 }
 

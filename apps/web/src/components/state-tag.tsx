@@ -14,6 +14,7 @@ const toneOfState: Record<string, TagTone> = {
   DRAFTING: 'progress',
   READY: 'ok',
   GIVEN: 'ok',
+  STALE: 'stale',
   SCHEDULED: 'scheduled',
   PLANNED: 'scheduled',
   IN_DISCUSSION: 'scheduled',

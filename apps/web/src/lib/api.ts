@@ -33,14 +33,15 @@ type CallArguments<E extends Endpoint> = [Needed<CallRequest<E>>] extends [never
   ? [request?: CallRequest<E>]
   : [request: CallRequest<E>];
 
-interface LooseRequest {
+export interface LooseRequest {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
   signal?: AbortSignal;
 }
 
-function address(endpoint: Endpoint, { params = {}, query = {} }: LooseRequest): string {
+/** The address of an endpoint with what is asked of it. */
+export function address(endpoint: Endpoint, { params = {}, query = {} }: LooseRequest): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -68,7 +69,8 @@ const sentences = {
   },
 };
 
-function ownProblem(kind: keyof typeof sentences, status: number): ApiProblem {
+/** What is told where the API itself said nothing readable. */
+export function ownProblem(kind: keyof typeof sentences, status: number): ApiProblem {
   const locale = currentLocale();
   return new ApiProblem({
     type: 'about:blank',
@@ -79,23 +81,18 @@ function ownProblem(kind: keyof typeof sentences, status: number): ApiProblem {
   });
 }
 
-async function refusal(response: Response): Promise<ApiProblem> {
-  const parsed = problemDocument.safeParse(await response.json().catch(() => null));
-  return parsed.success ? new ApiProblem(parsed.data) : ownProblem('unreadable', response.status);
+/** A refusal as the API wrote it; `document` is what was read, null where nothing could be. */
+export function refusalOf(document: unknown, status: number): ApiProblem {
+  const parsed = problemDocument.safeParse(document);
+  return parsed.success ? new ApiProblem(parsed.data) : ownProblem('unreadable', status);
 }
 
-/**
- * Calls one endpoint of the contract. Rejects with {@link ApiProblem} for every refusal and for a lost connection, and with the
- * abort's own error when `signal` ends it. The answer is not parsed again: the API sends nothing that its schema does not hold.
- */
-export async function call<E extends Endpoint>(endpoint: E, ...[request]: CallArguments<E>): Promise<AnswerOf<E>> {
-  // The compiler has checked the parts against the endpoint; here only their names matter.
-  const asked = (request ?? {}) as LooseRequest;
+/** Sends a request of the contract as JSON; throws what was refused, and where nobody answers. */
+export async function send(endpoint: Endpoint, asked: LooseRequest): Promise<Response> {
   const writes = endpoint.method !== 'GET';
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': currentLocale() };
   if (writes) headers['X-Consilium'] = '1';
   if (writes && asked.body !== undefined) headers['Content-Type'] = 'application/json';
-
   const response = await fetch(address(endpoint, asked), {
     method: endpoint.method,
     headers,
@@ -107,8 +104,17 @@ export async function call<E extends Endpoint>(endpoint: E, ...[request]: CallAr
     throw ownProblem('unreachable', 0);
   });
   noteServerTime(response.headers.get('date'));
+  if (!response.ok) throw refusalOf(await response.json().catch(() => null), response.status);
+  return response;
+}
 
-  if (!response.ok) throw await refusal(response);
+/**
+ * Calls one endpoint of the contract. Rejects with {@link ApiProblem} for every refusal and for a lost connection, and with the
+ * abort's own error when `signal` ends it. The answer is not parsed again: the API sends nothing that its schema does not hold.
+ */
+export async function call<E extends Endpoint>(endpoint: E, ...[request]: CallArguments<E>): Promise<AnswerOf<E>> {
+  // The compiler has checked the parts against the endpoint; here only their names matter.
+  const response = await send(endpoint, (request ?? {}) as LooseRequest);
   if (response.status === 204) return {} as AnswerOf<E>;
   return (await response.json().catch(() => {
     throw ownProblem('unreadable', response.status);

@@ -94,7 +94,7 @@ describe('the live connection', () => {
     expect(socket.said).toEqual([]);
     act(() => socket.reach());
     expect(socket.said).toEqual([['watch', board]]);
-    await waitFor(() => expect(asked()).toEqual([['board', 'dep-1'], ['overdue']]));
+    await waitFor(() => expect(asked()).toEqual([['board', 'dep-1'], ['overdue'], ['readiness-matrix']]));
   });
 
   it('says whether changes arrive by themselves', () => {

@@ -33,6 +33,7 @@ const keysOf: Record<Topic, (key: string) => QueryKey[]> = {
   notification: () => [['notifications'], ['obligations'], ['overdue']],
   share: () => [['remote']],
   'sign-in': () => [],
+  worklist: () => [['consults'], ['news'], ['obligations']],
   directory: () => [['directory'], ['organisation']],
 };
 

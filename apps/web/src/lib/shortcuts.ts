@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'react';
 
-const isEditable = (target: EventTarget | null) =>
+/** Whether something is typed there, or a dialog has the keys. */
+export const isEditable = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest('[role="dialog"], [role="combobox"]') !== null);
+
+/** A key that an input method is still working with; 229 is what browsers report for one it has swallowed. */
+export const isOfInputMethod = (event: { isComposing: boolean; keyCode: number }): boolean =>
+  event.isComposing || event.keyCode === 229;
 
 /** Space presses what can be pressed; there it is nobody's shortcut. */
 const takesSpace = (event: KeyboardEvent) =>
@@ -23,8 +28,7 @@ export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      // 229 is what browsers report for a key that an input method has swallowed.
-      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      if (isOfInputMethod(event) || event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isEditable(event.target)) return;
       const act = latest.current[event.shiftKey ? `Shift+${event.code}` : event.code];
       if (act === undefined || takesSpace(event)) return;

@@ -8,6 +8,7 @@ import {
 } from '@consilium/contracts';
 import { vi } from 'vitest';
 import { z } from 'zod';
+import { uploadThrough } from './stub-upload';
 
 /** One call that a screen made, as the API would have read it. */
 export interface Asked<E extends Endpoint> {
@@ -31,14 +32,20 @@ const pattern = (path: string) => new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>
 const json = (status: number, body: unknown, type = 'application/json') =>
   new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } });
 
-async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+/** The fields of a form as the API reads them; the file comes apart from them. */
+const fieldsOf = (form: FormData): Record<string, unknown> =>
+  Object.fromEntries([...form.entries()].filter(([, value]) => typeof value === 'string'));
+
+/** Answers one request as the API would; uploads come here as well. */
+export async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input, 'http://consilium.test');
   const method = init.method ?? 'GET';
   const found = entries.find(({ endpoint }) => endpoint.method === method && pattern(endpoint.path).test(url.pathname));
   if (found === undefined) throw new Error(`The test gives no answer to ${method} ${url.pathname}`);
   const { endpoint, reply } = found;
   const groups = pattern(endpoint.path).exec(url.pathname)?.groups ?? {};
-  const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {};
+  const body: unknown =
+    init.body instanceof FormData ? fieldsOf(init.body) : typeof init.body === 'string' ? JSON.parse(init.body) : {};
   const asked = {
     params: Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)])),
     query: Object.fromEntries(url.searchParams),
@@ -55,6 +62,7 @@ export function startStub(): void {
   calls = [];
   breaches = [];
   vi.stubGlobal('fetch', serve);
+  vi.stubGlobal('XMLHttpRequest', uploadThrough(serve));
 }
 
 /** Forgets all answers. Throws where an answer or a request of the test broke the contract. */

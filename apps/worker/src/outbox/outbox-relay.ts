@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { CHANGES_CHANNEL, OutboxService, type Announcement } from '@consilium/core';
+import { CHANGES_CHANNEL, FactExpiryService, OutboxService, type Announcement } from '@consilium/core';
 import { log } from '../log.js';
 import { Queues } from '../queues.js';
 import { ReminderPlanner } from '../reminders/reminder-planner.js';
@@ -24,6 +24,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly outbox: OutboxService,
     private readonly planner: ReminderPlanner,
+    private readonly expiry: FactExpiryService,
     private readonly queues: Queues,
     @Inject(SWEEP_MILLISECONDS) private readonly sweepMilliseconds: number,
   ) {}
@@ -81,6 +82,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     const now = Date.now();
     if (now >= this.nextSweep) {
       await this.planner.sweep();
+      // Flags that cannot be set now are set by the next sweep; reminders do not wait for them.
+      await this.expiry
+        .flagExpired()
+        .catch((error: unknown) => log.warn({ failure: nameOf(error) }, 'facts that ran out could not be flagged'));
       this.nextSweep = now + this.sweepMilliseconds;
     }
     if (now >= this.nextForget) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualText, catalogueCode } from '../bilingual.js';
+import { stagingSystemName } from '../staging.js';
 
 /** Days from the day the case is discussed: −12 is twelve days before. */
 const dayOffset = z.int();
@@ -92,6 +93,48 @@ export const demonstrationReferral = z.object({
 });
 export type DemonstrationReferral = z.infer<typeof demonstrationReferral>;
 
+/** What a clinical record says beyond the referral. Days count like those of the referral. */
+export const demonstrationRecord = z.object({
+  diagnosis: z.object({
+    /** As the national clinical edition writes it. */
+    icd10Code: z.string().min(1),
+    icd10Edition: z.string().min(1),
+    icd10Text: line,
+    additional: z.array(z.object({ code: z.string().min(1), text: line })),
+    site: line,
+    /** Empty where the type is not settled. */
+    morphologyCode: z.string(),
+    morphologyText: z.string(),
+  }),
+  presentation: z.object({
+    diseaseFreeDays: z.int().min(0).nullable(),
+    pattern: line,
+    symptoms: z.array(line).min(1),
+  }),
+  /** What is known of a treatment of the referral beside it; `place` counts from 0. */
+  treatments: z.array(
+    z.object({
+      place: z.int().min(0),
+      startDayOffset: dayOffset.nullable(),
+      doseGy: z.number().positive().nullable(),
+      note: z.string(),
+    }),
+  ),
+  pathology: z.object({ reviewedAt: z.string(), molecular: z.string(), molecularMarkers: z.array(line) }),
+  staging: z
+    .object({
+      system: stagingSystemName.or(z.literal('OTHER')),
+      edition: z.string(),
+      prefix: z.enum(['c', 'p', 'yc', 'yp', 'r']),
+      components: z.record(z.string(), z.string()),
+      override: z.object({ group: z.string().min(1), reason: line }).nullable(),
+      text: line,
+    })
+    .nullable(),
+  /** Facts of level 5, which stand apart from the record. */
+  restricted: z.array(z.object({ kind: z.enum(['HIV', 'HEPATITIS', 'GERMLINE']), result: line, source: line })),
+});
+
 export const demonstrationStage = z.object({
   code: z.string().regex(/^S\d{1,2}$/),
   departmentCode: catalogueCode,
@@ -113,6 +156,7 @@ export type DemonstrationStage = z.infer<typeof demonstrationStage>;
 
 /** One of the ten full cases: referral, opinions, decision, staged plan, and for some what came of it. */
 export const demonstrationCase = demonstrationReferral.extend({
+  record: demonstrationRecord,
   decision: z.object({
     direction: z.enum(['SURGERY', 'NEOADJUVANT', 'SYSTEMIC', 'RADIOTHERAPY', 'OBSERVE', 'SUPPORTIVE', 'MORE_TESTS']),
     summary: bilingualText,

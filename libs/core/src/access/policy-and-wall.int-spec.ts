@@ -26,10 +26,15 @@ const personId = async (account: string): Promise<string> => personOf(await worl
 
 /** The three cases, written down by hand: an independent reading of what was laid down. */
 async function known(hospitalId: string): Promise<Known[]> {
-  const [urology, pathology, gynaecology, colorectal, bone] = await Promise.all(
-    ['urology', 'pathology', 'gynecologic-oncology', 'colorectal-surgery', 'bone-soft-tissue-oncology'].map((code) =>
-      world.departmentId(code),
-    ),
+  const [urology, pathology, gynaecology, colorectal, bone, headNeck] = await Promise.all(
+    [
+      'urology',
+      'pathology',
+      'gynecologic-oncology',
+      'colorectal-surgery',
+      'bone-soft-tissue-oncology',
+      'head-neck-surgery',
+    ].map((code) => world.departmentId(code)),
   );
   const [chair, recorder, owner, icu, urologist, osteologist, cardiologist] = await Promise.all(
     ['chair', 'recorder', 'urology-2', 'icu-1', 'urology-1', 'bone-1', 'cardiology-1'].map(personId),
@@ -52,7 +57,7 @@ async function known(hospitalId: string): Promise<Known[]> {
     },
     {
       caseNo: house.planned,
-      own: { ...present, departmentIds: is(urology, colorectal) },
+      own: { ...present, departmentIds: is(urology, colorectal), consultedDepartmentIds: is(headNeck) },
       agenda: { hospitalId, memberIds: is(chair, recorder) },
       plan: {
         ...present,
@@ -68,10 +73,12 @@ async function known(hospitalId: string): Promise<Known[]> {
 async function everybody(host: string): Promise<{ name: string; actor: Actor }[]> {
   const partners = await Promise.all(['beichen', 'shenshui', 'linchuan'].map((code) => world.hospitalId(code)));
   const departments = await Promise.all(
-    ['urology', 'pathology', 'gynecologic-oncology', 'bone-soft-tissue-oncology', 'cardiology'].map(async (code) => ({
-      code,
-      id: await world.departmentId(code),
-    })),
+    ['urology', 'pathology', 'gynecologic-oncology', 'bone-soft-tissue-oncology', 'head-neck-surgery'].map(
+      async (code) => ({
+        code,
+        id: await world.departmentId(code),
+      }),
+    ),
   );
   const people = await Promise.all(
     ['chair', 'recorder', 'urology-2', 'icu-1', 'urology-1', 'bone-1', 'cardiology-1', 'beichen-expert'].map(

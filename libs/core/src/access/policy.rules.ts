@@ -7,6 +7,10 @@ export interface ObjectFacts {
   ownerId?: string | null;
   /** Departments the object concerns: taking part in a case, owing an opinion, leading a stage. */
   departmentIds?: readonly string[];
+  /** Departments asked for a consult on the case, unless they declined or the request was taken back. */
+  consultedDepartmentIds?: readonly string[];
+  /** Who asked for it, or wrote it. */
+  authorId?: string;
   chairId?: string;
   recorderId?: string;
   leadId?: string;
@@ -25,7 +29,9 @@ export interface ObjectFacts {
 export type Relation =
   | 'anything-of-own-hospital'
   | 'own-department'
+  | 'consulted-department'
   | 'own-case'
+  | 'as-author'
   | 'as-chair'
   | 'as-recorder'
   | 'as-lead'
@@ -41,8 +47,14 @@ const relations: Record<Relation, (actor: Actor, membership: ActorMembership, ob
     object.hospitalId === membership.hospitalId &&
     membership.departmentId !== null &&
     (object.departmentIds ?? []).includes(membership.departmentId),
+  'consulted-department': (_actor, membership, object) =>
+    object.hospitalId === membership.hospitalId &&
+    membership.departmentId !== null &&
+    (object.consultedDepartmentIds ?? []).includes(membership.departmentId),
   'own-case': (actor, membership, object) =>
     object.hospitalId === membership.hospitalId && object.ownerId === actor.personId,
+  'as-author': (actor, membership, object) =>
+    object.hospitalId === membership.hospitalId && actor.personId !== null && object.authorId === actor.personId,
   'as-chair': (actor, membership, object) =>
     object.hospitalId === membership.hospitalId && object.chairId === actor.personId,
   'as-recorder': (actor, membership, object) =>
@@ -102,15 +114,54 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'case:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
   { permission: 'case:read', roles: CLINICAL, relation: 'own-department' },
   { permission: 'case:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'case:read', roles: CLINICAL, relation: 'consulted-department' },
   { permission: 'case:read', roles: CLINICAL, relation: 'emergency-access' },
   { permission: 'case:read', roles: ['RECORDER'], relation: 'as-recorder' },
   { permission: 'case:refer', roles: [...CLINICAL, 'COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'case:provide-information', roles: CLINICAL, relation: 'own-case' },
   { permission: 'case:provide-information', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'record:write', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'record:write', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'record:write', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'case:triage', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  // A copy is made by who may know the patient: the name is taken out of its texts, or stands in it for a reason.
+  { permission: 'case:export', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'case:export', roles: CLINICAL, relation: 'own-case' },
+  // Files may show the patient's name: the care team sees them, who watches over the hospital does not (GB/T 39725-2020, level 4).
+  { permission: 'attachment:read', roles: ['COORDINATOR', 'CHAIR'], relation: 'anything-of-own-hospital' },
+  { permission: 'attachment:read', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'attachment:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'attachment:read', roles: CLINICAL, relation: 'emergency-access' },
+  { permission: 'attachment:add', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'attachment:add', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'attachment:add', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'attachment:remove', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'attachment:remove', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'attachment:remove', roles: CLINICAL, relation: 'own-case' },
+  // Who may turn a patient away: the coordinator proposes and decides the plain cases, the director any; both with a reason that stays.
+  { permission: 'case:reject', roles: ['COORDINATOR', 'CENTER_DIRECTOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'case:steer', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'case:steer', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'case:close', roles: ['QC'], relation: 'anything-of-own-hospital' },
+  { permission: 'round:open', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'round:open', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'round:open', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'completeness:write', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'completeness:write', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'completeness:write', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'completeness:chase', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'completeness:chase', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  // What a case needs before it is discussed is a clinical requirement of the centre, not a setting of the administrators, who see no case.
+  { permission: 'checklist:read', roles: [...OVERSIGHT], relation: 'anything-of-own-hospital' },
+  {
+    permission: 'checklist:manage',
+    roles: ['COORDINATOR', 'CENTER_DIRECTOR'],
+    relation: 'anything-of-own-hospital',
+  },
   { permission: 'identity:reveal', roles: CLINICAL, relation: 'own-case' },
   { permission: 'identity:reveal', roles: CLINICAL, relation: 'emergency-access' },
   { permission: 'identity:reveal', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'patient:merge', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
   { permission: 'consent:record', roles: CLINICAL, relation: 'own-case' },
   { permission: 'consent:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
 
@@ -133,6 +184,12 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'decision:record', roles: ['RECORDER', ...CLINICAL], relation: 'as-recorder' },
   { permission: 'decision:record', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
   { permission: 'decision:record', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'decision:review', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'decision:review', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
+  { permission: 'recommendation:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  { permission: 'recommendation:read', roles: HOST_STAFF, relation: 'own-person' },
+  { permission: 'recommendation:report', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+  { permission: 'recommendation:report', roles: [...CLINICAL, 'FOLLOWUP_NURSE', 'THEATRE_NURSE'], relation: 'as-lead' },
   { permission: 'decision:sign', roles: [...CLINICAL, 'CHAIR'], relation: 'as-chair' },
 
   {
@@ -167,9 +224,42 @@ export const policy: readonly PolicyRule[] = [
   { permission: 'emergency-access:end', roles: ['SECURITY_ADMIN'], relation: 'anything-of-own-hospital' },
   { permission: 'emergency-access:review', roles: ['AUDITOR'], relation: 'anything-of-own-hospital' },
 
+  { permission: 'consult:request', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'consult:request', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'consult:request', roles: CLINICAL, relation: 'consulted-department' },
+  { permission: 'consult:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  { permission: 'consult:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'consult:read', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'consult:read', roles: CLINICAL, relation: 'consulted-department' },
+  { permission: 'consult:respond', roles: ['DEPT_MEMBER', 'DEPT_LEAD'], relation: 'own-department' },
+  { permission: 'consult:direct', roles: ['DEPT_LEAD'], relation: 'own-department' },
+  { permission: 'consult:arrive', roles: ['DEPT_MEMBER', 'DEPT_LEAD'], relation: 'own-department' },
+  { permission: 'consult:arrive', roles: CLINICAL, relation: 'as-author' },
+  { permission: 'consult:conclude', roles: CLINICAL, relation: 'as-author' },
+  { permission: 'consult:conclude', roles: CLINICAL, relation: 'own-case' },
+
+  { permission: 'condition-update:write', roles: ['COORDINATOR', 'CHAIR'], relation: 'anything-of-own-hospital' },
+  { permission: 'condition-update:write', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'condition-update:write', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'condition-update:write', roles: CLINICAL, relation: 'consulted-department' },
+  { permission: 'condition-update:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  { permission: 'condition-update:read', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'condition-update:read', roles: CLINICAL, relation: 'own-department' },
+  { permission: 'condition-update:read', roles: CLINICAL, relation: 'consulted-department' },
+  { permission: 'condition-update:act', roles: CLINICAL, relation: 'own-case' },
+  { permission: 'condition-update:act', roles: ['DEPT_MEMBER', 'DEPT_LEAD'], relation: 'own-department' },
+  { permission: 'condition-update:act', roles: ['COORDINATOR'], relation: 'anything-of-own-hospital' },
+
   { permission: 'restricted:read', roles: CLINICAL, relation: 'own-case' },
   { permission: 'restricted:read', roles: CLINICAL, relation: 'listed-department' },
   { permission: 'restricted:write', roles: CLINICAL, relation: 'own-case' },
+
+  { permission: 'proposal-rules:read', roles: OVERSIGHT, relation: 'anything-of-own-hospital' },
+  {
+    permission: 'proposal-rules:manage',
+    roles: ['CENTER_DIRECTOR', 'COORDINATOR'],
+    relation: 'anything-of-own-hospital',
+  },
 
   {
     permission: 'people:read',

@@ -32,7 +32,7 @@ describe('what the database is told of who is asking', () => {
   it('lets oversight in to the hospital and to nothing by department', () => {
     expect(granted(holding('QC'))).toMatchObject({ 'app.case_hospitals': '{host}', 'app.board_hospitals': '{host}' });
     expect(granted(holding('QC'))).not.toHaveProperty('app.case_departments');
-    expect(granted(holding('QC'))).not.toHaveProperty('app.writes');
+    expect(granted(holding('MEDICAL_AFFAIRS'))).not.toHaveProperty('app.writes');
   });
 
   it('lets clinical staff in by their departments, each once', () => {

@@ -38,6 +38,7 @@ export function wallSettings(actor: Actor, now: Date): Record<string, string> {
     'app.case_ids': '',
     'app.case_hospitals': list([...hospitals('case:read'), ...hospitals('plan:read')]),
     'app.case_departments': list(departments('case:read')),
+    'app.consult_departments': list(departments('case:read', 'consulted-department')),
     'app.own_case_hospitals': list([...hospitals('case:read', 'own-case'), ...hospitals('plan:read', 'own-case')]),
     'app.agenda_hospitals': list(hospitals('agenda:read', 'as-member')),
     'app.plan_hospitals': list(hospitals('plan:read', 'as-member')),
@@ -50,6 +51,7 @@ export function wallSettings(actor: Actor, now: Date): Record<string, string> {
     'app.refer_hospitals': list(hospitals('case:refer')),
     'app.identity_hospitals': list(hospitals('identity:reveal')),
     'app.identity_owner_hospitals': list(hospitals('identity:reveal', 'own-case')),
+    'app.patient_merge_hospitals': list(hospitals('patient:merge')),
     'app.organisation_hospitals': list(hospitals('organisation:read')),
     'app.share_list_hospitals': list(hospitals('share:list')),
     'app.emergency_hospitals': list(hospitals('case:read', 'emergency-access')),
@@ -59,6 +61,7 @@ export function wallSettings(actor: Actor, now: Date): Record<string, string> {
     'app.emergency_watch_hospitals': list(hospitals('emergency-access:watch')),
     'app.restricted_owner_hospitals': list(hospitals('restricted:write', 'own-case')),
     'app.restricted_departments': list(departments('restricted:read', 'listed-department')),
+    'app.proposal_rule_hospitals': list(hospitals('proposal-rules:manage')),
     'app.only_session_id': actor.onlySessionId ?? '',
     'app.share_hospitals': list(hospitals('remote:read', 'shared-with-own-hospital')),
   };

@@ -11,6 +11,7 @@ interface CaseOnBoards {
   timeZone: string;
   card: CardOfCase;
   dots: OpinionDot[];
+  heldFrom: CaseState | null;
   triageDueAt: string | null;
   informationDueAt: string | null;
   signatureDueAt: string | null;
@@ -28,7 +29,8 @@ const SOURCES = `
         FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id
         WHERE i.round_id = r.id AND i.state <> 'DEFERRED' AND s.state <> 'CANCELLED' LIMIT 1),
       'decision', (SELECT json_build_object('consensus', e.consensus,
-          'dissents', (SELECT count(*) FROM jsonb_array_elements(e.stances) AS stance WHERE stance ->> 'stance' = 'oppose'))
+          'dissents', (SELECT count(*) FROM jsonb_array_elements(e.stances) AS stance WHERE stance ->> 'stance' = 'oppose'),
+          'flags', (SELECT count(DISTINCT f.fact_key) FROM decision_facts f WHERE f.decision_id = e.id AND f.flag IS NOT NULL))
         FROM decisions e WHERE e.round_id = r.id AND e.state <> 'DRAFT' ORDER BY e.updated_at DESC LIMIT 1),
       'plan', (SELECT json_build_object('id', n.id, 'startsAt', n.starts_at, 'stages', count(g.id),
           'confirmed', count(g.id) FILTER (WHERE g.confirmation = 'CONFIRMED'))
@@ -39,6 +41,8 @@ const SOURCES = `
       FROM participations p JOIN departments d ON d.id = p.department_id
         LEFT JOIN center_departments cd ON cd.department_id = d.id AND cd.center_id = c.center_id
       WHERE p.round_id = r.id), '[]') AS dots,
+    CASE WHEN c.state = 'ON_HOLD' THEN (SELECT h.from_state FROM case_turns h WHERE h.case_id = c.id AND h.act = 'hold'
+      ORDER BY h.recorded_at DESC, h.id DESC LIMIT 1) END AS "heldFrom",
     (SELECT b.due_at FROM obligations b WHERE b.kind = 'TRIAGE' AND b.subject_id = c.id AND b.state = 'OPEN') AS "triageDueAt",
     (SELECT b.due_at FROM obligations b WHERE b.kind = 'INFORMATION' AND b.subject_id = c.id AND b.state = 'OPEN') AS "informationDueAt",
     (SELECT min(b.due_at) FROM obligations b JOIN agenda_items i ON i.id = b.subject_id
@@ -99,7 +103,7 @@ async function writeCards(tx: Transaction, caseIds: readonly string[]): Promise<
   return cases;
 }
 
-const owed = (dot: OpinionDot): boolean => dot.state === 'OWED' || dot.state === 'DRAFTING';
+const owed = (dot: OpinionDot): boolean => ['OWED', 'DRAFTING', 'STALE'].includes(dot.state);
 const iso = (time: string | Date | null): string | null => (time === null ? null : new Date(time).toISOString());
 const earliest = (times: readonly (string | null)[]): string | null =>
   times
@@ -113,6 +117,7 @@ function rowOf(source: CaseOnBoards, own: OpinionDot, now: Date) {
   const plan = source.card.plan;
   const column = columnOf({
     state,
+    heldFrom: source.heldFrom,
     own: own.state,
     opinionsMissing: source.dots.some(owed),
     operation: operationOf(plan, now, source.timeZone),
@@ -136,7 +141,8 @@ function rowOf(source: CaseOnBoards, own: OpinionDot, now: Date) {
     plan: plan && { ...plan, startsAt: iso(plan.startsAt) },
     column,
     ...due,
-    dots: source.dots.map((dot) => ({ ...dot, dueAt: iso(dot.dueAt) })),
+    // Nothing is late on a case that is on hold.
+    dots: source.dots.map((dot) => ({ ...dot, dueAt: state === 'ON_HOLD' ? null : iso(dot.dueAt) })),
     opinionsGiven: source.dots.filter((dot) => dot.state === 'GIVEN').length,
     opinionsOwed: source.dots.filter((dot) => dot.state !== 'WAIVED').length,
   });

@@ -4,6 +4,7 @@ import { columnOf, dueOf, type BoardSituation, type CardDues } from './board-col
 
 const situation = (state: CaseState, change: Partial<BoardSituation> = {}): BoardSituation => ({
   state,
+  heldFrom: null,
   own: 'GIVEN',
   opinionsMissing: false,
   operation: 'NONE',
@@ -30,6 +31,11 @@ describe("the column of a case on a department's board", () => {
     ['is proposed for a case in triage', 'PREPARING', situation('TRIAGE', { own: 'PROPOSED' })],
     ['sees a treatment without operation', 'DECIDED', situation('IN_TREATMENT')],
     ['sees the day of the operation', 'SURGERY_PLANNING', situation('IN_TREATMENT', { operation: 'AHEAD' })],
+    [
+      'sees a case on hold where it stood',
+      'SURGERY_PLANNING',
+      situation('ON_HOLD', { heldFrom: 'PLAN_IN_PREPARATION' }),
+    ],
     ['sees a patient after the operation', 'FOLLOW_UP', situation('IN_TREATMENT', { operation: 'OVER' })],
   ])('where it %s', (_what, column, given) => {
     expect(columnOf(given)).toBe(column);

@@ -3,6 +3,8 @@ import type { BoardCard, BoardColumn, CaseState, ParticipationState } from '@con
 /** What the place of a case on a department's board depends on. */
 export interface BoardSituation {
   state: CaseState;
+  /** Of a case on hold: the state it was in. It keeps its column. */
+  heldFrom: CaseState | null;
   /** Where this department's own opinion stands. */
   own: ParticipationState;
   /** Whether any department still owes its opinion in this round. */
@@ -11,7 +13,7 @@ export interface BoardSituation {
   operation: 'NONE' | 'AHEAD' | 'OVER';
 }
 
-const owes = (state: ParticipationState): boolean => state === 'OWED' || state === 'DRAFTING';
+const owes = (state: ParticipationState): boolean => state === 'OWED' || state === 'DRAFTING' || state === 'STALE';
 
 interface ColumnRule {
   column: BoardColumn;
@@ -25,7 +27,7 @@ const within =
 
 /**
  * The columns of a department's board; the first that holds is the column of the case. The place is worked out per department: a case may
- * wait on urology and be ready for imaging. A case on hold stays on the board among those in preparation.
+ * wait on urology and be ready for imaging. A case on hold keeps its column; one of which that is not known stays among those in preparation.
  */
 export const columnRules: readonly ColumnRule[] = [
   { column: 'WAITING_ON_US', holds: (s) => within('PREPARING', 'READY', 'SCHEDULED')(s) && owes(s.own) },
@@ -45,7 +47,9 @@ export const columnRules: readonly ColumnRule[] = [
 
 /** Column of a case on a department's board; null where the case has left the boards. */
 export function columnOf(situation: BoardSituation): BoardColumn | null {
-  return columnRules.find((rule) => rule.holds(situation))?.column ?? null;
+  const { state, heldFrom } = situation;
+  const placed = state === 'ON_HOLD' && heldFrom !== null ? { ...situation, state: heldFrom } : situation;
+  return columnRules.find((rule) => rule.holds(placed))?.column ?? null;
 }
 
 /** Due times a card may wait for, as ISO text; null where there is none. */
@@ -75,7 +79,7 @@ const dueRules: Readonly<Record<BoardColumn, (dues: CardDues, state: CaseState) 
   PREPARING: (dues, state) => {
     if (state === 'REFERRED' || state === 'TRIAGE') return due('TRIAGE', dues.triage);
     if (state === 'NEEDS_INFO') return due('INFORMATION', dues.information);
-    return state === 'ON_HOLD' ? nothingDue() : due('OPINION', dues.anyOpinion);
+    return due('OPINION', dues.anyOpinion);
   },
   READY: nothingDue,
   SCHEDULED: (dues) => due('SESSION', dues.session),
@@ -85,4 +89,5 @@ const dueRules: Readonly<Record<BoardColumn, (dues: CardDues, state: CaseState) 
 };
 
 /** What a card in this column waits for, and until when. */
-export const dueOf = (column: BoardColumn, state: CaseState, dues: CardDues): CardDue => dueRules[column](dues, state);
+export const dueOf = (column: BoardColumn, state: CaseState, dues: CardDues): CardDue =>
+  state === 'ON_HOLD' ? nothingDue() : dueRules[column](dues, state);

@@ -13,6 +13,15 @@ const situation = (state: CaseState, change: Partial<ActionSituation> = {}): Act
   state,
   ...everything,
   hasPlan: false,
+  planIsEarlier: false,
+  course: {
+    direction: null,
+    plan: null,
+    missingForFollowUp: [],
+    closingProposedBy: null,
+    deathDiscussionOwed: false,
+  },
+  actorId: null,
   ...change,
 });
 const all = () => true;

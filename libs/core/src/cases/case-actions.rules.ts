@@ -1,5 +1,7 @@
 import type { CaseAction, CaseState, Permission } from '@consilium/contracts';
+import { writableParts } from '../clinical-record/writable-parts.rules.js';
 import { isEnded, opinionStates, schedulableStates } from './case-transitions.rules.js';
+import { beginningsOf, standsInTheWay, type CourseFacts, type NotYet } from './case-ways.rules.js';
 
 /** What the acts on a case depend on, beside its state and who acts. */
 export interface ActionSituation {
@@ -14,6 +16,10 @@ export interface ActionSituation {
   /** Whether the decision of the current round is signed and says: operate. */
   surgeryDecided: boolean;
   hasPlan: boolean;
+  /** Whether the plan is of an earlier round: the present one may have its own. */
+  planIsEarlier: boolean;
+  course: CourseFacts;
+  actorId: string | null;
 }
 
 interface ActionRule {
@@ -25,11 +31,13 @@ interface ActionRule {
 
 /** When an act fits a case, and which permission it takes. The services guard by this table, and the screens' buttons come from it. */
 export const actionRules: Readonly<Record<CaseAction, ActionRule>> = {
-  'take-in-triage': { permission: 'case:triage', states: ['REFERRED'] },
+  'take-in-triage': { permission: 'case:triage', states: beginningsOf('take-in-triage') },
   'change-departments': { permission: 'case:triage', states: ['TRIAGE'] },
-  accept: { permission: 'case:triage', states: ['TRIAGE'] },
-  'request-information': { permission: 'case:triage', states: ['TRIAGE'] },
-  'provide-information': { permission: 'case:provide-information', states: ['NEEDS_INFO'] },
+  accept: { permission: 'case:triage', states: beginningsOf('accept') },
+  'request-information': { permission: 'case:triage', states: beginningsOf('request-information') },
+  'provide-information': { permission: 'case:provide-information', states: beginningsOf('provide-information') },
+  reject: { permission: 'case:reject', states: beginningsOf('reject') },
+  'write-record': { permission: 'record:write', states: (state) => writableParts(state).length > 0 },
   'record-consent': {
     permission: 'consent:record',
     states: (state) => !isEnded(state),
@@ -52,11 +60,34 @@ export const actionRules: Readonly<Record<CaseAction, ActionRule>> = {
   'change-share': { permission: 'share:revoke', holds: ({ isShared }) => isShared },
   'start-plan': {
     permission: 'plan:write',
-    states: ['DECIDED'],
-    holds: ({ surgeryDecided, hasPlan }) => surgeryDecided && !hasPlan,
+    states: beginningsOf('start-plan'),
+    holds: ({ surgeryDecided, hasPlan, planIsEarlier }) => surgeryDecided && (!hasPlan || planIsEarlier),
   },
   'show-restricted': { permission: 'restricted:read' },
+  'show-files': { permission: 'attachment:read' },
+  export: { permission: 'case:export' },
   'open-plan': { permission: 'plan:read', holds: ({ hasPlan }) => hasPlan },
+  'start-treatment': { permission: 'case:steer', states: beginningsOf('start-treatment') },
+  'start-operation': { permission: 'case:steer', states: beginningsOf('start-operation') },
+  'enter-follow-up': { permission: 'case:steer', states: beginningsOf('enter-follow-up') },
+  'propose-closing': {
+    permission: 'case:steer',
+    states: beginningsOf('close'),
+    holds: ({ course }) => course.closingProposedBy === null,
+  },
+  close: { permission: 'case:close', states: beginningsOf('close') },
+  'reopen-round': { permission: 'round:open', states: beginningsOf('reopen-round') },
+  hold: { permission: 'case:steer', states: beginningsOf('hold') },
+  resume: { permission: 'case:steer', states: beginningsOf('resume') },
+  withdraw: { permission: 'case:steer', states: beginningsOf('withdraw') },
+  'record-death': { permission: 'case:steer', states: beginningsOf('record-death') },
+  'file-death-discussion': {
+    permission: 'case:steer',
+    states: ['DECEASED'],
+    holds: ({ course }) => course.deathDiscussionOwed,
+  },
+  'ask-consult': { permission: 'consult:request', states: (state) => !isEnded(state) },
+  'write-news': { permission: 'condition-update:write', states: (state) => !isEnded(state) },
 };
 
 /** Whether the act fits a case in this state, whoever asks. */
@@ -66,12 +97,27 @@ export function fitsState(action: CaseAction, state: CaseState): boolean {
   return typeof states === 'function' ? states(state) : states.includes(state);
 }
 
-/** The acts open now to somebody who holds these permissions on the case. */
-export function actionsOpen(situation: ActionSituation, holds: (permission: Permission) => boolean): CaseAction[] {
-  return (Object.entries(actionRules) as [CaseAction, ActionRule][])
+const fitting = (situation: ActionSituation, holds: (permission: Permission) => boolean): CaseAction[] =>
+  (Object.entries(actionRules) as [CaseAction, ActionRule][])
     .filter(
       ([action, rule]) =>
         fitsState(action, situation.state) && (rule.holds?.(situation) ?? true) && holds(rule.permission),
     )
     .map(([action]) => action);
-}
+
+const notYet = (action: CaseAction, { course, state, actorId }: ActionSituation): NotYet | null =>
+  standsInTheWay(action, course, state, actorId);
+
+/** The acts open now to somebody who holds these permissions on the case. */
+export const actionsOpen = (situation: ActionSituation, holds: (permission: Permission) => boolean): CaseAction[] =>
+  fitting(situation, holds).filter((action) => notYet(action, situation) === null);
+
+/** The acts that fit the case and this person, but not yet; each with what stands in its way. */
+export const actionsBlocked = (
+  situation: ActionSituation,
+  holds: (permission: Permission) => boolean,
+): { action: CaseAction; notYet: NotYet }[] =>
+  fitting(situation, holds).flatMap((action) => {
+    const reason = notYet(action, situation);
+    return reason === null ? [] : [{ action, notYet: reason }];
+  });

@@ -24,6 +24,8 @@ export interface CaseFacts {
   departmentIds: string[];
   /** Departments that took part in any round: they keep sight of the case. */
   involvedDepartmentIds: string[];
+  /** Departments asked for a consult on the case, unless they declined or the request was taken back: they may look at it. */
+  consultedDepartmentIds: string[];
   /** People with emergency access now, as far as the actor may know. */
   emergencyPersonIds: string[];
   /** Recorder of the latest session the case is on. */
@@ -39,6 +41,8 @@ const CASE_FACTS = `
     coalesce((SELECT json_agg(p.department_id) FROM participations p WHERE p.round_id = r.id), '[]') AS "departmentIds",
     coalesce((SELECT json_agg(DISTINCT p.department_id) FROM participations p JOIN discussion_rounds o ON o.id = p.round_id
       WHERE o.case_id = c.id), '[]') AS "involvedDepartmentIds",
+    coalesce((SELECT json_agg(DISTINCT q.department_id) FROM consult_requests q
+      WHERE q.case_id = c.id AND q.state NOT IN ('DECLINED', 'CANCELLED')), '[]') AS "consultedDepartmentIds",
     coalesce((SELECT json_agg(e.person_id) FROM emergency_accesses e
       WHERE e.case_id = c.id AND e.ended_at IS NULL AND e.ends_at > $2), '[]') AS "emergencyPersonIds",
     (SELECT s.recorder_id FROM agenda_items i JOIN consult_sessions s ON s.id = i.session_id
@@ -62,6 +66,7 @@ export function factsForPolicy(facts: CaseFacts): ObjectFacts {
     hospitalId: facts.hospitalId,
     ownerId: facts.ownerId,
     departmentIds: facts.involvedDepartmentIds,
+    consultedDepartmentIds: facts.consultedDepartmentIds,
     emergencyPersonIds: facts.emergencyPersonIds,
     ...(facts.recorderId === null ? {} : { recorderId: facts.recorderId }),
   };

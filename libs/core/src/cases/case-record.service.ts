@@ -4,16 +4,28 @@ import type { caseEndpoints, CaseView, ClinicalRecord, InputOf } from '@consiliu
 import type { Actor } from '../access/index.js';
 import { fingerprint, fingerprintOf } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
+import {
+  addRevisions,
+  imagingEntries,
+  keepReadingForm,
+  latestDay,
+  pathologyEntries,
+  readingFormOfParts,
+  recordOf,
+  type KeptRecord,
+  type PartToWrite,
+} from '../clinical-record/index.js';
 import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { refuseFields } from '../errors/index.js';
 import { closeObligation, openObligation } from '../reminders/index.js';
 import { beginChange } from './case-change.js';
 import type { CaseFacts } from './case-facts.js';
-import { moveCase } from './case-state.js';
+import { moveCase, settleReadiness } from './case-state.js';
 import { viewCase } from './case-view.js';
 import { refusedOfFindings } from './referral.rules.js';
 import { assessRisk } from './risk.rules.js';
+import { markOpinionsStale } from './stale-opinions.js';
 import { supplemented, type RecordPart } from './supplement.rules.js';
 import { triageDueAt } from './triage-limit.rules.js';
 
@@ -38,19 +50,17 @@ export class CaseRecordService {
       const { record, refused } = supplemented(before, added, today);
       const wrong = [...refusedOfFindings(added, today), ...refused];
       if (wrong.length > 0) throw refuseFields(...wrong);
-      const { risk, reasons } = assessRisk({ structures: before.structures, imaging: record.imaging }, structures);
-      await tx.query(
-        `UPDATE cases SET summary = $2, imaging = $3, pathology = $4, risk = $5, risk_reasons = $6, missing_information = NULL
-         WHERE id = $1`,
-        [
-          facts.id,
-          record.summary,
-          JSON.stringify(record.imaging),
-          JSON.stringify(record.pathology),
-          risk,
-          JSON.stringify(reasons),
-        ],
-      );
+      const kept = await recordOf(tx, facts.id);
+      const parts = partsAdded(tx, kept, { ...added, summary: record.summary }, today);
+      await addRevisions(tx, facts.id, parts, { source: 'REFERRAL' });
+      await keepReadingForm(tx, facts.id, readingFormOfParts(parts));
+      const imaging = [...(kept.imaging?.content.entries ?? []), ...added.imaging];
+      const { risk, reasons } = assessRisk({ structures: before.structures, imaging }, structures);
+      await tx.query('UPDATE cases SET risk = $2, risk_reasons = $3, missing_information = NULL WHERE id = $1', [
+        facts.id,
+        risk,
+        JSON.stringify(reasons),
+      ]);
       await tx.audit({
         action: 'case.information-provided',
         objectKind: 'case',
@@ -59,7 +69,10 @@ export class CaseRecordService {
         before: recordNamed(before),
         after: { ...recordNamed(record), risk },
       });
+      for (const section of ['imaging', 'pathology'] as const)
+        if (added[section].length > 0) await markOpinionsStale(tx, facts.id, section);
       await moveCase(tx, facts.id, 'TRIAGE');
+      await settleReadiness(tx, facts.id);
       await closeObligation(tx, 'INFORMATION', facts.id, 'DONE');
       await openObligation(tx, {
         kind: 'TRIAGE',
@@ -72,6 +85,41 @@ export class CaseRecordService {
       return seen(tx, facts);
     });
   }
+}
+
+/** The next writing of each part that something was added to: findings join the entries that are there. */
+function partsAdded(
+  tx: Transaction,
+  kept: KeptRecord,
+  { summary, imaging, pathology }: RecordPart,
+  today: string,
+): (PartToWrite & { revision: number })[] {
+  const newId = () => tx.newId();
+  const next = (part: { revision: number } | null) => (part?.revision ?? 0) + 1;
+  const parts: (PartToWrite & { revision: number })[] = [
+    { section: 'summary', content: { text: summary }, observedOn: today, revision: next(kept.summary) },
+  ];
+  if (imaging.length > 0)
+    parts.push({
+      section: 'imaging',
+      content: { entries: [...(kept.imaging?.content.entries ?? []), ...imagingEntries(imaging, newId)] },
+      observedOn: latestDay(
+        imaging.map(({ examinedOn }) => examinedOn),
+        today,
+      ),
+      revision: next(kept.imaging),
+    });
+  if (pathology.length > 0)
+    parts.push({
+      section: 'pathology',
+      content: { entries: [...(kept.pathology?.content.entries ?? []), ...pathologyEntries(pathology, newId)] },
+      observedOn: latestDay(
+        pathology.map(({ reportedOn }) => reportedOn),
+        today,
+      ),
+      revision: next(kept.pathology),
+    });
+  return parts;
 }
 
 const recordNamed = ({ summary, imaging, pathology }: RecordPart) => ({

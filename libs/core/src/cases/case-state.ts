@@ -1,4 +1,5 @@
 import { caseStates, type CaseState } from '@consilium/contracts';
+import { settleItems } from '../checklists/index.js';
 import type { Transaction } from '../database/index.js';
 import { notFound, Problem } from '../errors/index.js';
 import { mayMove } from './case-transitions.rules.js';
@@ -48,17 +49,18 @@ export async function moveCase(
 }
 
 /**
- * PREPARING ↔ READY: a case is ready once every required department has given its opinion or was excused. A case in any other state stays
- * where it is.
+ * PREPARING ↔ READY: a case is ready once the mandatory material of its checklist is done and every required department has given its opinion or
+ * was excused. A case in any other state stays where it is; its material is brought up to the record all the same.
  */
 export async function settleReadiness(tx: Transaction, caseId: string): Promise<void> {
   const state = await lockCase(tx, caseId);
+  const hasMaterial = await settleItems(tx, caseId);
   if (state !== 'PREPARING' && state !== 'READY') return;
   const { complete } = await tx.one<{ complete: boolean }>(
     `SELECT NOT EXISTS (SELECT 1 FROM participations p WHERE p.requirement = 'REQUIRED' AND p.state NOT IN ('GIVEN', 'WAIVED')
        AND p.round_id = (SELECT id FROM discussion_rounds WHERE case_id = $1 ORDER BY ordinal DESC LIMIT 1)) AS complete`,
     [caseId],
   );
-  const settled = complete ? 'READY' : 'PREPARING';
+  const settled = complete && hasMaterial ? 'READY' : 'PREPARING';
   if (settled !== state) await moveCase(tx, caseId, settled);
 }

@@ -15,11 +15,12 @@ const ALLOWED = `
   DEFERRED: PREPARING READY SCHEDULED
   DECISION_PENDING: DECIDED
   DECIDED: PLAN_IN_PREPARATION IN_TREATMENT TRIAGE
-  PLAN_IN_PREPARATION: PLAN_APPROVED
-  PLAN_APPROVED: PLAN_IN_PREPARATION IN_TREATMENT
+  PLAN_IN_PREPARATION: PLAN_APPROVED IN_TREATMENT TRIAGE
+  PLAN_APPROVED: PLAN_IN_PREPARATION IN_TREATMENT TRIAGE
   IN_TREATMENT: FOLLOW_UP TRIAGE
   FOLLOW_UP: TRIAGE CLOSED
-  ON_HOLD: TRIAGE`;
+  CLOSED: TRIAGE
+  ON_HOLD: TRIAGE DECIDED PLAN_IN_PREPARATION IN_TREATMENT FOLLOW_UP`;
 
 const allowed = new Map(
   ALLOWED.trim()
@@ -33,7 +34,7 @@ const states = caseStates.schema.options;
 const ENDED: readonly CaseState[] = ['REJECTED', 'CLOSED', 'WITHDRAWN', 'DECEASED'];
 
 const shouldMove = (from: CaseState, to: CaseState): boolean => {
-  if (ENDED.includes(from)) return false;
+  if (ENDED.includes(from)) return from === 'CLOSED' && to === 'TRIAGE';
   if (to === 'WITHDRAWN' || to === 'DECEASED') return true;
   if (to === 'ON_HOLD') return from !== 'ON_HOLD';
   return allowed.get(from)?.includes(to) ?? false;
@@ -45,8 +46,8 @@ describe('the way of a case through the centre', () => {
     expect(reached).toEqual(states.filter((to) => shouldMove(from, to)));
   });
 
-  it('nothing leads out of an ended case', () => {
-    for (const state of endedStates) expect(caseTransitions[state]).toEqual([]);
+  it('nothing leads out of an ended case, but a tumour that comes back opens a closed one', () => {
+    for (const state of endedStates) expect(caseTransitions.get(state)).toEqual(state === 'CLOSED' ? ['TRIAGE'] : []);
     expect(states.filter(isEnded).toSorted()).toEqual([...ENDED].toSorted());
   });
 
@@ -55,14 +56,14 @@ describe('the way of a case through the centre', () => {
   });
 
   it('every open state but the draft can be reached', () => {
-    const reached = new Set(Object.values(caseTransitions).flat());
+    const reached = new Set([...caseTransitions.values()].flat());
     expect(states.filter((state) => !reached.has(state))).toEqual(['DRAFT']);
   });
 
   it('from referral a case can come to its close', () => {
     const way: CaseState[] = ['REFERRED'];
     for (const state of way)
-      way.push(...caseTransitions[state].filter((next) => !way.includes(next) && next !== 'ON_HOLD'));
+      way.push(...(caseTransitions.get(state) ?? []).filter((next) => !way.includes(next) && next !== 'ON_HOLD'));
     expect(way).toContain('CLOSED');
   });
 });

@@ -1,19 +1,33 @@
-import type { CaseView, ClinicalRecord, OpenEmergency, Participation } from '@consilium/contracts';
-import { departmentsOf, may, type Actor } from '../access/index.js';
+import type { CaseView, ClinicalRecord, OpenEmergency, Participation, Permission } from '@consilium/contracts';
+import { may, type Actor } from '../access/index.js';
 import { campusDay } from '../clock/index.js';
 import type { Transaction } from '../database/index.js';
-import { actionsOpen } from './case-actions.rules.js';
+import { actionsBlocked, actionsOpen, type ActionSituation } from './case-actions.rules.js';
 import { caseFacts, factsForPolicy, type CaseFacts } from './case-facts.js';
 import { CONSENT, SHARES } from './case-view-sharing.js';
 import { opinionStates } from './case-transitions.rules.js';
-import { opinionsOfRound } from './opinion-record.js';
-import { seesOthersOpinions } from './opinion-sight.rules.js';
+import { courseOf, reasonOf } from './course-facts.js';
+import { opinionsSeen } from './opinions-seen.js';
+import { roundReasonsFor } from './round-reasons.rules.js';
 
-type Stored = Omit<CaseView, 'round' | 'availableActions' | 'opinionDepartmentIds' | 'emergencies'> & {
+type Worked =
+  | 'round'
+  | 'rounds'
+  | 'turn'
+  | 'nextRoundReasons'
+  | 'closingProposed'
+  | 'deathDiscussionDueAt'
+  | 'availableActions'
+  | 'blockedActions'
+  | 'opinionDepartmentIds'
+  | 'emergencies';
+
+type Stored = Omit<CaseView, Worked> & {
   round: Pick<CaseView['round'], 'ordinal' | 'blind' | 'opinionDueAt' | 'participations'>;
   surgeryDecided: boolean;
   emergencies: Omit<OpenEmergency, 'mayEnd'>[];
   listedDepartmentIds: string[];
+  planIsEarlier: boolean;
   planFacts: { leadId: string; departmentIds: string[]; memberIds: string[] } | null;
 };
 
@@ -45,7 +59,7 @@ const VIEW = `
       WHERE x.case_id = c.id AND x.ended_at IS NULL AND x.ends_at > $3), '[]') AS emergencies,
     coalesce((SELECT json_agg(DISTINCT d.id) FROM restricted_facts f CROSS JOIN LATERAL unnest(f.department_ids) AS d (id)
       WHERE f.case_id = c.id AND f.retired_at IS NULL), '[]') AS "listedDepartmentIds",
-    l.id AS "planId",
+    l.id AS "planId", coalesce(l.round_id <> r.id, false) AS "planIsEarlier",
     CASE WHEN l.id IS NOT NULL THEN json_build_object('leadId', l.lead_id,
       'departmentIds', coalesce((SELECT json_agg(DISTINCT g.department_id) FROM surgical_stages g WHERE g.plan_id = l.id), '[]'),
       'memberIds', coalesce((SELECT json_agg(DISTINCT g.lead_id) FROM surgical_stages g WHERE g.plan_id = l.id), '[]')) END AS "planFacts"
@@ -54,7 +68,7 @@ const VIEW = `
     JOIN people o ON o.id = c.owner_id
     LEFT JOIN departments od ON od.id = c.owner_department_id
     JOIN discussion_rounds r ON r.id = $2
-    LEFT JOIN LATERAL (SELECT id, lead_id FROM surgical_plans WHERE case_id = c.id ORDER BY number DESC LIMIT 1) l ON true
+    LEFT JOIN LATERAL (SELECT id, lead_id, round_id FROM surgical_plans WHERE case_id = c.id ORDER BY number DESC LIMIT 1) l ON true
   WHERE c.id = $1`;
 
 const standing = (consent: CaseView['consent']): 'NONE' | 'ENDING' | 'LASTING' => {
@@ -66,34 +80,42 @@ const standing = (consent: CaseView['consent']): 'NONE' | 'ENDING' | 'LASTING' =
 export async function viewCase(tx: Transaction, which: string | CaseFacts): Promise<CaseView> {
   const facts = typeof which === 'string' ? await caseFacts(tx, which) : which;
   const { actor } = tx;
-  const { surgeryDecided, planFacts, emergencies, listedDepartmentIds, ...stored } = await tx.one<Stored>(VIEW, [
-    facts.id,
-    facts.roundId,
-    tx.now,
-    campusDay(tx.now, facts.timeZone),
-  ]);
+  const { surgeryDecided, planFacts, planIsEarlier, emergencies, listedDepartmentIds, ...stored } =
+    await tx.one<Stored>(VIEW, [facts.id, facts.roundId, tx.now, campusDay(tx.now, facts.timeZone)]);
   const opinionDepartmentIds = departmentsThatMayAnswer(actor, facts, stored.round.participations);
   const policyFacts = { ...factsForPolicy(facts), listedDepartmentIds };
+  const { turn, closingProposed, deathDiscussionDueAt, rounds, ...course } = await courseOf(tx, facts);
+  const situation: ActionSituation = {
+    state: facts.state,
+    consent: standing(stored.consent),
+    owesOpinion: opinionDepartmentIds.length > 0,
+    someOpinionOwed: !facts.roundClosed && stored.round.participations.some(isOwed),
+    isShared: stored.shares.some(({ state }) => state !== 'REVOKED'),
+    surgeryDecided,
+    hasPlan: planFacts !== null,
+    planIsEarlier,
+    course,
+    actorId: actor.personId,
+  };
+  const holds = (permission: Permission) =>
+    may(
+      actor,
+      permission,
+      permission === 'plan:read' && planFacts !== null ? { ...policyFacts, ...planFacts } : policyFacts,
+    );
   return {
     ...stored,
     round: { ...stored.round, ...(await opinionsSeen(tx, facts, stored.round.participations)) },
-    availableActions: actionsOpen(
-      {
-        state: facts.state,
-        consent: standing(stored.consent),
-        owesOpinion: opinionDepartmentIds.length > 0,
-        someOpinionOwed: !facts.roundClosed && stored.round.participations.some(isOwed),
-        isShared: stored.shares.some(({ state }) => state !== 'REVOKED'),
-        surgeryDecided,
-        hasPlan: planFacts !== null,
-      },
-      (permission) =>
-        may(
-          actor,
-          permission,
-          permission === 'plan:read' && planFacts !== null ? { ...policyFacts, ...planFacts } : policyFacts,
-        ),
-    ),
+    turn,
+    closingProposed,
+    deathDiscussionDueAt,
+    rounds,
+    nextRoundReasons: [...roundReasonsFor(facts.state)],
+    availableActions: actionsOpen(situation, holds),
+    blockedActions: actionsBlocked(situation, holds).map(({ action, notYet }) => ({
+      action,
+      reason: reasonOf(notYet),
+    })),
     opinionDepartmentIds,
     emergencies: emergencies.map((open) => ({
       ...open,
@@ -102,7 +124,7 @@ export async function viewCase(tx: Transaction, which: string | CaseFacts): Prom
   };
 }
 
-const isOwed = ({ state }: Participation): boolean => state === 'OWED' || state === 'DRAFTING';
+const isOwed = ({ state }: Participation): boolean => state === 'OWED' || state === 'DRAFTING' || state === 'STALE';
 
 /** Departments in whose name this actor may give, or revise, an opinion now. */
 function departmentsThatMayAnswer(actor: Actor, facts: CaseFacts, participations: readonly Participation[]): string[] {
@@ -113,25 +135,6 @@ function departmentsThatMayAnswer(actor: Actor, facts: CaseFacts, participations
     .filter((departmentId) =>
       may(actor, 'opinion:give', { hospitalId: facts.hospitalId, departmentIds: [departmentId] }),
     );
-}
-
-/** Opinions of the round as far as this actor may read them, and how many are kept back until they have given their own. */
-async function opinionsSeen(
-  tx: Transaction,
-  facts: CaseFacts,
-  participations: readonly Participation[],
-): Promise<Pick<CaseView['round'], 'opinions' | 'hiddenOpinions'>> {
-  const own = departmentsOf(tx.actor);
-  const all = await opinionsOfRound(tx, facts.roundId, { departmentIds: own });
-  const seesOthers = seesOthersOpinions({
-    blind: facts.blind,
-    roundClosed: facts.roundClosed,
-    state: facts.state,
-    oversees: may(tx.actor, 'opinion:waive', factsForPolicy(facts)),
-    own: participations.filter(({ departmentId }) => own.includes(departmentId)).map(({ state }) => state),
-  });
-  const seen = all.filter(({ departmentId }) => seesOthers || (departmentId !== null && own.includes(departmentId)));
-  return { opinions: seen, hiddenOpinions: all.length - seen.length };
 }
 
 /** The clinical record of a case as it was referred and added to. */

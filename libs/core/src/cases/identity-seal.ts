@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { Inject, Injectable } from '@nestjs/common';
 import type { PatientIdentity, RestrictedContent } from '@consilium/contracts';
 import { CONFIG, type Config } from '../config/index.js';
+import { foldedName, foldedReading, readingsOfName } from './name-readings.js';
 
 /** What identifies a patient. It is stored sealed and nowhere else. */
 export type SealedIdentity = Pick<PatientIdentity, 'name' | 'identityNo' | 'phone' | 'recordNo' | 'birthDate'>;
@@ -81,12 +82,41 @@ export class IdentitySeal {
 
   /** The hashes under which a number may be stored: with the present key, and with the previous one until it is rotated out. */
   identityNoHashes(identityNo: string): Buffer[] {
-    return [this.present, ...(this.previous ? [this.previous] : [])].map((keys) => identityNoHash(keys, identityNo));
+    return this.keySets.map((keys) => identityNoHash(keys, identityNo));
   }
 
   /** The same for a name typed with other spaces or full-width letters; with the present key where none is named. */
   nameHash(name: string, keyId: string = this.keyId): Buffer {
-    return hash(this.keyNamed(keyId), 'name', name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase());
+    return hash(this.keyNamed(keyId), 'name', foldedName(name));
+  }
+
+  /**
+   * The hashes under which a patient is stored to be found by the whole name, by a likely reading of it in pinyin, and by name and day of birth
+   * together, with the present key.
+   */
+  nameHashes({ name, birthDate }: Pick<SealedIdentity, 'name' | 'birthDate'>): Buffer[] {
+    return [
+      hash(this.present, 'whole name', foldedName(name)),
+      ...readingsOfName(name).map((reading) => hash(this.present, 'reading', foldedReading(reading))),
+      bornHash(this.present, name, birthDate),
+    ];
+  }
+
+  /** The hashes that a whole name, or its pinyin, may be stored under, with the present key and with the previous one. */
+  hashesOfWholeName(typed: string): Buffer[] {
+    return this.keySets.flatMap((keys) => [
+      hash(keys, 'whole name', foldedName(typed)),
+      hash(keys, 'reading', foldedReading(typed)),
+    ]);
+  }
+
+  /** The same for somebody of this name born on this day. */
+  hashesOfBorn(name: string, birthDate: string): Buffer[] {
+    return this.keySets.map((keys) => bornHash(keys, name, birthDate));
+  }
+
+  private get keySets(): KeySet[] {
+    return [this.present, ...(this.previous ? [this.previous] : [])];
   }
 
   private keyNamed(keyId: string): KeySet {
@@ -113,6 +143,9 @@ function opened(key: Buffer, boundTo: string, seal: Buffer): unknown {
 
 const identityNoHash = (keys: KeySet, identityNo: string): Buffer =>
   hash(keys, 'identity number', identityNo.toUpperCase());
+
+const bornHash = (keys: KeySet, name: string, birthDate: string): Buffer =>
+  hash(keys, 'name and day of birth', `${foldedName(name)}\0${birthDate}`);
 
 const hash = (keys: KeySet, what: string, value: string): Buffer =>
   createHmac('sha256', keys.finding).update(`${what}\0${value}`).digest();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { SecretSeal } from '../identity/index.js';
-import { IdentitySeal } from './identity-seal.js';
+import { IdentitySeal, type SealedIdentity } from './identity-seal.js';
 
 const rotator = systemActor('key-rotation', '');
 const BATCH = 200;
@@ -91,6 +91,44 @@ export class KeyRotationService {
     );
   }
 
+  /**
+   * Gives the identities that were sealed before patients could be found by name the hashes for it, in batches; answers how many. What neither
+   * key opens is passed over.
+   */
+  async completeNames(batch = BATCH): Promise<number> {
+    let completed = 0;
+    let after = BEGINNING;
+    for (;;) {
+      const rows = await this.database.write(rotator, (tx) => this.nameBatch(tx, after, batch));
+      completed += rows.length;
+      const last = rows.at(-1);
+      if (rows.length < batch || !last) return completed;
+      after = last.patientId;
+    }
+  }
+
+  private async nameBatch(tx: Transaction, after: string, limit: number): Promise<SealedRow[]> {
+    const rows = await tx.query<SealedRow>(
+      `SELECT patient_id AS "patientId", sealed, key_id AS "keyId" FROM patient_identities
+       WHERE name_hashes = '{}' AND patient_id > $1 AND key_id = ANY ($2::text[]) ORDER BY patient_id LIMIT $3 FOR UPDATE`,
+      [after, [this.seal.keyId, ...(this.seal.previousKeyId === undefined ? [] : [this.seal.previousKeyId])], limit],
+    );
+    // With the present key also where the row is still sealed with the previous one: sealing it anew renews them all the same.
+    await tx.query(
+      `UPDATE patient_identities i SET name_hashes = ARRAY(SELECT decode(h, 'hex') FROM json_array_elements_text(n.hashes) h)
+       FROM unnest($1::uuid[], $2::json[]) AS n (patient_id, hashes) WHERE i.patient_id = n.patient_id`,
+      [
+        rows.map(({ patientId }) => patientId),
+        rows.map(({ patientId, sealed, keyId }) => this.hexOfNames(this.seal.open(patientId, sealed, keyId))),
+      ],
+    );
+    return rows;
+  }
+
+  private hexOfNames(identity: SealedIdentity): string {
+    return JSON.stringify(this.seal.nameHashes(identity).map((one) => one.toString('hex')));
+  }
+
   private async rotateBatch(tx: Transaction, after: string, limit: number): Promise<SealedRow[]> {
     const rows = await tx.query<SealedRow>(
       `SELECT patient_id AS "patientId", sealed, key_id AS "keyId" FROM patient_identities
@@ -104,8 +142,9 @@ export class KeyRotationService {
       identity: this.seal.open(patientId, sealed, keyId),
     }));
     await tx.query(
-      `UPDATE patient_identities i SET sealed = n.sealed, key_id = $2, identity_no_hash = n.number_hash, name_hash = n.name_hash
-       FROM unnest($1::uuid[], $3::bytea[], $4::bytea[], $5::bytea[]) AS n (patient_id, sealed, number_hash, name_hash)
+      `UPDATE patient_identities i SET sealed = n.sealed, key_id = $2, identity_no_hash = n.number_hash, name_hash = n.name_hash,
+         name_hashes = ARRAY(SELECT decode(h, 'hex') FROM json_array_elements_text(n.name_hashes) h)
+       FROM unnest($1::uuid[], $3::bytea[], $4::bytea[], $5::bytea[], $6::json[]) AS n (patient_id, sealed, number_hash, name_hash, name_hashes)
        WHERE i.patient_id = n.patient_id`,
       [
         opened.map(({ patientId }) => patientId),
@@ -113,6 +152,7 @@ export class KeyRotationService {
         opened.map(({ patientId, identity }) => this.seal.seal(patientId, identity)),
         opened.map(({ identity }) => this.seal.identityNoHash(identity.identityNo)),
         opened.map(({ identity }) => this.seal.nameHash(identity.name)),
+        opened.map(({ identity }) => this.hexOfNames(identity)),
       ],
     );
     await tx.audit({

@@ -1,5 +1,5 @@
 /** Family names of two characters; where a longer name begins with one, both characters are the family name. */
-const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
+export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
   (
     '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 鲜于 闻人 端木 百里 东郭 南宫 ' +
     '呼延 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 轩辕 钟离 闾丘 独孤 赫连 拓跋 第五 西门 公羊 万俟 梁丘 左丘'

@@ -15,6 +15,7 @@ describe("others' opinions", () => {
     ['are kept back from a department that has not answered', false, {}],
     ['are kept back from a department that only has a draft', false, { own: ['DRAFTING'] }],
     ['are shown once the own department has answered', true, { own: ['GIVEN'] }],
+    ['stay in sight of a department that is asked to confirm again', true, { own: ['STALE'] }],
     ['are shown to a department that was excused', true, { own: ['WAIVED'] }],
     ['are kept back until all own departments have answered', false, { own: ['GIVEN', 'OWED'] }],
     ['are kept back from who belongs to no department taking part', false, { own: [] }],

@@ -16,10 +16,13 @@ const BEFORE_DISCUSSION: readonly CaseState[] = ['PREPARING', 'READY', 'SCHEDULE
 
 /**
  * Whether the opinions of others are shown. In a blind round a department gives its own opinion first, so that it is not led by the others;
- * who belongs to several departments sees the others once all of those have answered or were excused.
+ * who belongs to several departments sees the others once all of those have answered or were excused. Who answered before the record changed
+ * has seen them already.
  */
 export function seesOthersOpinions(sight: OpinionSight): boolean {
   if (!sight.blind || sight.roundClosed || sight.oversees) return true;
   if (!BEFORE_DISCUSSION.includes(sight.state)) return true;
-  return sight.own.length > 0 && sight.own.every((state) => state === 'GIVEN' || state === 'WAIVED');
+  return (
+    sight.own.length > 0 && sight.own.every((state) => state === 'GIVEN' || state === 'STALE' || state === 'WAIVED')
+  );
 }

@@ -4,6 +4,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Entity({ name: 'opinions' })
 @Check('ck_opinions_one_giver', `((participation_id IS NULL) <> (share_id IS NULL))`)
 @Check(
+  'ck_opinions_resectability',
+  `(resectability = ANY (ARRAY['RESECTABLE'::text, 'BORDERLINE'::text, 'UNRESECTABLE'::text, 'NOT_ASSESSED'::text]))`,
+)
+@Check(
   'ck_opinions_stance',
   `(stance = ANY (ARRAY['support'::text, 'conditional'::text, 'oppose'::text, 'information'::text, 'more-information'::text]))`,
 )
@@ -50,6 +54,15 @@ export class Opinion {
 
   @Column({ name: 'needs', type: 'text', default: '' })
   needs: string;
+
+  @Column({ name: 'resectability', type: 'text', default: 'NOT_ASSESSED' })
+  resectability: string;
+
+  @Column({ name: 'risks', type: 'text', array: true, default: () => "'{}'" })
+  risks: string[];
+
+  @Column({ name: 'conditions', type: 'text', array: true, default: () => "'{}'" })
+  conditions: string[];
 
   @Column({ name: 'answers', type: 'jsonb', default: () => "'[]'" })
   answers: unknown;

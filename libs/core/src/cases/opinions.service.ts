@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, opinionEndpoints, OpinionView, ParticipationState } from '@consilium/contracts';
-import { authorise, personOf, type Actor } from '../access/index.js';
+import { personOf, type Actor } from '../access/index.js';
 import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
-import { Database, type Transaction } from '../database/index.js';
+import { Database } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
 import { closeObligation } from '../reminders/index.js';
-import { fitsState } from './case-actions.rules.js';
 import { beginChange } from './case-change.js';
-import { caseFacts, type CaseFacts } from './case-facts.js';
-import { lockCase, settleReadiness } from './case-state.js';
+import type { CaseFacts } from './case-facts.js';
+import { settleReadiness } from './case-state.js';
 import { refusedAnswers } from './opinion-answers.rules.js';
-import { opinionsOfRound, writeOpinion } from './opinion-record.js';
+import { givenOpinion, writeOpinion } from './opinion-record.js';
+import { beginOpinion, giverOf } from './opinion-turn.js';
 
 type Body<Name extends keyof typeof opinionEndpoints> = InputOf<(typeof opinionEndpoints)[Name]>['body'];
-
-interface OwedParticipation {
-  id: string;
-  state: ParticipationState;
-}
 
 /** The departments' opinions. Each has a version of its own, so that departments never stand in each other's way. */
 @Injectable()
@@ -33,9 +28,9 @@ export class OpinionsService {
     { version, ...words }: Body<'keepDraft'>,
   ): Promise<{ version: number; savedAt: string }> {
     return this.database.write(actor, async (tx) => {
-      const { facts, owed } = await this.beginOpinion(tx, caseNo, departmentId);
+      const { facts, owed } = await beginOpinion(tx, caseNo, departmentId);
       refuseWrongAnswers(words.answers, facts);
-      const written = await writeOpinion(tx, giver(facts, owed), words, version, false);
+      const written = await writeOpinion(tx, giverOf(facts, owed), words, version, false);
       await tx.audit({
         action: 'opinion.drafted',
         objectKind: 'opinion',
@@ -60,9 +55,9 @@ export class OpinionsService {
     { version, ...words }: Body<'submit'>,
   ): Promise<OpinionView> {
     return this.database.write(actor, async (tx) => {
-      const { facts, owed } = await this.beginOpinion(tx, caseNo, departmentId);
+      const { facts, owed } = await beginOpinion(tx, caseNo, departmentId);
       refuseWrongAnswers(words.answers, facts);
-      const written = await writeOpinion(tx, giver(facts, owed), words, version, true);
+      const written = await writeOpinion(tx, giverOf(facts, owed), words, version, true);
       await tx.query(`UPDATE participations SET state = 'GIVEN', given_at = coalesce(given_at, $2) WHERE id = $1`, [
         owed.id,
         tx.now,
@@ -78,9 +73,7 @@ export class OpinionsService {
       });
       await settleReadiness(tx, facts.id);
       await refreshCards(tx, facts.id);
-      const given = (await opinionsOfRound(tx, facts.roundId)).find(({ id }) => id === written.id);
-      if (!given) throw new Error('an opinion was given and is not found');
-      return given;
+      return givenOpinion(tx, facts.roundId, written.id);
     });
   }
 
@@ -95,7 +88,7 @@ export class OpinionsService {
       const facts = await beginChange(tx, caseNo, 'waive-opinion', version);
       const waived = await tx.maybeOne<{ id: string; from: ParticipationState }>(
         `UPDATE participations p SET state = 'WAIVED', waived_by = $3, waive_reason = $4
-         FROM (SELECT id, state FROM participations WHERE round_id = $1 AND department_id = $2 AND state IN ('OWED', 'DRAFTING') FOR UPDATE) b
+         FROM (SELECT id, state FROM participations WHERE round_id = $1 AND department_id = $2 AND state IN ('OWED', 'DRAFTING', 'STALE') FOR UPDATE) b
          WHERE p.id = b.id RETURNING p.id, b.state AS "from"`,
         [facts.roundId, departmentId, personOf(actor), reason],
       );
@@ -115,35 +108,7 @@ export class OpinionsService {
       return { version: facts.version };
     });
   }
-
-  /** The actor may speak for the department, and the department is asked for its opinion now. */
-  private async beginOpinion(
-    tx: Transaction,
-    caseNo: string,
-    departmentId: string,
-  ): Promise<{ facts: CaseFacts; owed: OwedParticipation }> {
-    const seen = await caseFacts(tx, caseNo);
-    authorise(tx.actor, 'opinion:give', { hospitalId: seen.hospitalId, departmentIds: [departmentId] });
-    await lockCase(tx, seen.id);
-    const facts = await caseFacts(tx, { id: seen.id });
-    const owed = await tx.maybeOne<OwedParticipation>(
-      'SELECT id, state FROM participations WHERE round_id = $1 AND department_id = $2',
-      [facts.roundId, departmentId],
-    );
-    if (!owed || !mayStillAnswer(facts, owed.state)) throw new Problem('opinion/not-owed');
-    return { facts, owed };
-  }
 }
-
-/** A department may answer, and answer again, from acceptance until the round is closed, unless it was excused. */
-const mayStillAnswer = (facts: CaseFacts, state: ParticipationState): boolean =>
-  !facts.roundClosed && fitsState('give-opinion', facts.state) && state !== 'PROPOSED' && state !== 'WAIVED';
-
-const giver = (facts: CaseFacts, owed: OwedParticipation) => ({
-  roundId: facts.roundId,
-  participationId: owed.id,
-  hospitalId: facts.hospitalId,
-});
 
 function refuseWrongAnswers(answers: Parameters<typeof refusedAnswers>[0], { questions }: CaseFacts): void {
   const refused = refusedAnswers(answers, questions);

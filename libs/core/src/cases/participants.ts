@@ -2,6 +2,7 @@ import type {
   ClinicalRecord,
   ParticipationReason,
   ProposalRequest,
+  ProposalRule,
   ProposedDepartment,
   Referral,
 } from '@consilium/contracts';
@@ -34,11 +35,16 @@ export async function departmentsInRosterOrder(
 export type ProposalBasis = Omit<ProposalRequest, 'birthDate'> & { ageYears: number | null };
 
 /** Departments the rules name for a case, among those the hospital has. */
-export function proposedOf(basis: ProposalBasis, departments: readonly HospitalDepartment[]): ProposedDepartment[] {
+export function proposedOf(
+  basis: ProposalBasis,
+  departments: readonly HospitalDepartment[],
+  rules: readonly ProposalRule[],
+): ProposedDepartment[] {
   const idOf = new Map(departments.map(({ id, code }) => [code, id]));
   return proposeDepartments(
     basis,
     departments.map(({ code }) => code),
+    rules,
   ).flatMap(({ departmentCode, requirement, reasons }) => {
     const departmentId = idOf.get(departmentCode);
     return departmentId === undefined ? [] : [{ departmentId, requirement, reasons }];

@@ -5,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Check('ck_participations_requirement', `(requirement = ANY (ARRAY['REQUIRED'::text, 'OPTIONAL'::text]))`)
 @Check(
   'ck_participations_state',
-  `(state = ANY (ARRAY['PROPOSED'::text, 'OWED'::text, 'DRAFTING'::text, 'GIVEN'::text, 'WAIVED'::text]))`,
+  `(state = ANY (ARRAY['PROPOSED'::text, 'OWED'::text, 'DRAFTING'::text, 'GIVEN'::text, 'STALE'::text, 'WAIVED'::text]))`,
 )
 @Check(
   'ck_participations_waived_with_reason',

@@ -147,7 +147,7 @@ describe('referring a case', () => {
       return held.toSorted();
     };
     // The search finds what may be read, so that finding nothing means something.
-    expect(await holding(clinical.diagnosis)).toEqual(['board_cards', 'cases']);
+    expect(await holding(clinical.diagnosis)).toEqual(['board_cards', 'case_search', 'cases', 'record_revisions']);
     for (const secret of [patient.name, patient.identityNo, patient.phone, patient.recordNo])
       expect(await holding(secret)).toEqual([]);
   });

@@ -4,20 +4,21 @@ import type { ProposalRequest, ProposedDepartment, Referral } from '@consilium/c
 import { authorise, personOf, type Actor } from '../access/index.js';
 import { fingerprint, fingerprintOf } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
+import { addRevisions, partsOfReferral, readingFormOfParts } from '../clinical-record/index.js';
 import { campusDay, yearsBetween } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
-import { ConstraintViolation, refuseFields } from '../errors/index.js';
+import { refuseFields } from '../errors/index.js';
 import { campusZone } from '../organisations/index.js';
 import { openObligation } from '../reminders/index.js';
 import { ClinicalCase } from './clinical-case.entity.js';
 import { DiscussionRound } from './discussion-round.entity.js';
 import { basisOfRecord, departmentsInRosterOrder, layDownParticipants, proposedOf } from './participants.js';
-import { ONE_PATIENT_PER_NUMBER, PatientRegistry } from './patient-registry.js';
-import { caseNumber, refusedOfReferral } from './referral.rules.js';
+import { PatientRegistry, registeredOnce } from './patient-registry.js';
+import { caseNumber } from './referral.rules.js';
+import { referralSetting, refusedInSetting } from './referral-setting.js';
 import { assessRisk } from './risk.rules.js';
+import { rulesInForce } from './rules-in-force.js';
 import { triageDueAt } from './triage-limit.rules.js';
-
-const STRUCTURE_CODES: ReadonlySet<string> = new Set(structures.map(({ code }) => code));
 
 /** How a case comes to the centre. */
 @Injectable()
@@ -35,41 +36,30 @@ export class ReferCaseService {
       const today = campusDay(tx.now, await campusZone(tx, actor.hospitalId));
       if (birthDate !== null && birthDate > today) throw refuseFields({ field: 'birthDate', code: 'in-the-future' });
       const ageYears = birthDate === null ? null : yearsBetween(birthDate, today);
-      return { items: proposedOf({ ...basis, ageYears }, await departmentsInRosterOrder(tx, actor.hospitalId)) };
+      const { rules } = await rulesInForce(tx, actor.hospitalId);
+      const departments = await departmentsInRosterOrder(tx, actor.hospitalId);
+      return { items: proposedOf({ ...basis, ageYears }, departments, rules) };
     });
   }
 
   /** Refers a case in the name of the actor, who becomes its owner; it waits for triage. */
   async refer(actor: Actor, referral: Referral): Promise<{ caseNo: string }> {
     authorise(actor, 'case:refer', { hospitalId: actor.hospitalId });
-    const attempt = () => this.database.write(actor, (tx) => this.register(tx, referral));
-    try {
-      return await attempt();
-    } catch (error) {
-      // Somebody registered the same patient at the same moment: the second time the patient is known.
-      if (error instanceof ConstraintViolation && error.constraint === ONE_PATIENT_PER_NUMBER) return attempt();
-      throw error;
-    }
+    return registeredOnce(() => this.database.write(actor, (tx) => this.register(tx, referral)));
   }
 
-  private async register(tx: Transaction, referral: Referral): Promise<{ caseNo: string }> {
+  /** Registers a referral within a transaction of somebody who may refer. Throws `request/invalid` naming each field that is wrong. */
+  async register(tx: Transaction, referral: Referral): Promise<{ caseNo: string }> {
     const { hospitalId } = tx.actor;
-    const timeZone = await campusZone(tx, hospitalId);
-    const today = campusDay(tx.now, timeZone);
+    const { today, timeZone, departments, rules } = await referralSetting(tx, hospitalId);
     const ageYears = yearsBetween(referral.patient.birthDate, today);
-    const departments = await departmentsInRosterOrder(tx, hospitalId);
-    const refused = refusedOfReferral(referral, {
-      today,
-      ageYears,
-      structureCodes: STRUCTURE_CODES,
-      departmentIds: new Set(departments.map(({ id }) => id)),
-    });
+    const refused = refusedInSetting(referral, { today, departments });
     if (refused.length > 0) throw refuseFields(...refused);
 
     const patient = await this.patients.findOrRegister(tx, hospitalId, referral.patient);
     const year = Number(today.slice(0, 4));
-    const { id, caseNo } = await this.openCase(tx, referral, { patientId: patient.id, ageYears, year });
-    if (!patient.isNew) await this.patients.renew(tx, patient.id, referral.patient);
+    const { id, caseNo } = await this.openCase(tx, referral, { patientId: patient.id, ageYears, year, today });
+    if (!patient.isNew && !patient.byJoinedRecord) await this.patients.renew(tx, patient.id, referral.patient);
     const roundId = tx.newId();
     await tx.insert(DiscussionRound, {
       id: roundId,
@@ -78,7 +68,7 @@ export class ReferCaseService {
       questions: referral.clinical.questions,
       openedAt: tx.now,
     });
-    const proposed = proposedOf(basisOfRecord(referral.clinical, ageYears), departments);
+    const proposed = proposedOf(basisOfRecord(referral.clinical, ageYears), departments, rules);
     await layDownParticipants(tx, roundId, referral.departments, proposed);
     const { urgency, clinical } = referral;
     await tx.audit({
@@ -110,7 +100,7 @@ export class ReferCaseService {
   private async openCase(
     tx: Transaction,
     { clinical, urgency }: Referral,
-    made: { patientId: string; ageYears: number; year: number },
+    made: { patientId: string; ageYears: number; year: number; today: string },
   ): Promise<{ id: string; caseNo: string }> {
     const center = await tx.one<{ id: string; letter: string; serial: number }>(
       `SELECT id, case_letter AS letter, nextval('case_serials')::int AS serial FROM centers WHERE hospital_id = $1 ORDER BY id LIMIT 1`,
@@ -118,11 +108,12 @@ export class ReferCaseService {
     );
     const id = tx.newId();
     const caseNo = caseNumber(center.letter, made.year, center.serial);
-    const { questions: _questions, ...record } = clinical;
+    const parts = partsOfReferral(clinical, made.today, () => tx.newId());
     const { risk, reasons } = assessRisk(clinical, structures);
     await tx.insert(ClinicalCase, {
-      ...record,
+      ...readingFormOfParts(parts),
       id,
+      tumourType: clinical.tumourType,
       caseNo,
       hospitalId: tx.actor.hospitalId,
       centerId: center.id,
@@ -140,6 +131,8 @@ export class ReferCaseService {
       updatedAt: tx.now,
       updatedBy: personOf(tx.actor),
     });
+    const first = parts.map((part) => ({ ...part, revision: 1 }));
+    await addRevisions(tx, id, first, { source: 'REFERRAL' });
     return { id, caseNo };
   }
 }

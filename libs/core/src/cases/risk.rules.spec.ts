@@ -45,6 +45,49 @@ describe('the risk badge of a case', () => {
     expect(judged(facts)).toEqual([risk, ...rules]);
   });
 
+  it.each<[string, Partial<RiskFacts['imaging'][number]>, Risk, string[]]>([
+    ['three measured axes', { sizeMm: [90, 90, 100] }, 'HIGH', ['large-volume']],
+    [
+      'a matrix with the sacrum invaded',
+      { organs: [{ code: 'sacrum-upper', involvement: 'INVADE' }] },
+      'HIGH',
+      ['bleeding-site'],
+    ],
+    [
+      'a vessel encased',
+      { vessels: [{ code: 'external-iliac-vein-left', involvement: 'OVER_180' }] },
+      'HIGH',
+      ['vessel-encased'],
+    ],
+    [
+      'tumour thrombus',
+      { vessels: [{ code: 'external-iliac-vein-left', involvement: 'THROMBUS' }] },
+      'HIGH',
+      ['vessel-encased'],
+    ],
+    [
+      'a matrix in which all is free or abutted',
+      {
+        organs: [
+          { code: 'sacrum-upper', involvement: 'FREE' },
+          { code: 'acetabulum', involvement: 'ABUT' },
+        ],
+      },
+      'MODERATE',
+      ['no-high-risk-factor'],
+    ],
+    [
+      'measured axes before those of the words',
+      { sizeMm: [90, 90, 90], finding: '9×9×10 cm' },
+      'MODERATE',
+      ['no-high-risk-factor'],
+    ],
+    ['two axes as no volume', { sizeMm: [200, 200] }, 'MODERATE', ['no-high-risk-factor']],
+  ])('reads %s of the imaging form', (_, examination, risk, rules) => {
+    const facts = caseWith({ bladder: 'ABUT' });
+    expect(judged({ ...facts, imaging: [{ finding: '盆腔肿块', ...examination }] })).toEqual([risk, ...rules]);
+  });
+
   it.each([
     ['a sacrum that is only abutted', caseWith({ 'sacrum-lower': 'ABUT' })],
     ['one compartment', caseWith({ bladder: 'INVADE', prostate: 'INVADE' })],

@@ -1,7 +1,10 @@
-import type { Bilingual, ClinicalRecord, Risk, Structure } from '@consilium/contracts';
+import type { Bilingual, CaseAnatomy, ClinicalRecord, ImagingEntry, Risk, Structure } from '@consilium/contracts';
+
+/** What the badge reads of an examination: its words, and what its form states where one was filled. */
+export type RiskImaging = Pick<ImagingEntry, 'finding'> & Partial<Pick<ImagingEntry, 'sizeMm' | 'organs' | 'vessels'>>;
 
 /** What the badge is judged from. */
-export type RiskFacts = Pick<ClinicalRecord, 'structures'> & { imaging: readonly { finding: string }[] };
+export type RiskFacts = Pick<ClinicalRecord, 'structures'> & { imaging: readonly RiskImaging[] };
 
 /** Where a structure lies: its region, and the pelvic compartment it counts to, if any. */
 export interface StructureAnatomy {
@@ -23,6 +26,9 @@ export interface CaseRisk {
 
 /** Above this volume, in cm³, blood loss in pelvic bone tumour surgery was more often over 3 litres (odds ratio 3.0). */
 const LARGE_VOLUME_CM3 = 400;
+
+/** Above this planned time, in minutes, likewise (odds ratio 3.8). */
+const LONG_OPERATION_MINUTES = 200;
 
 /** Sites with more blood loss (odds ratio 4.8). */
 const BLEEDING_SITES = ['sacrum-upper', 'sacrum-lower', 'acetabulum'];
@@ -46,15 +52,35 @@ export const largestVolumeCm3 = (texts: readonly string[]): number | null => {
   return volumes.length > 0 ? Math.max(...volumes) : null;
 };
 
-const bleedingFactors = ({ structures, imaging }: RiskFacts): RiskReason[] => {
+/** Volume in cm³ of a mass of three measured axes, as an ellipsoid; none where fewer were measured. */
+const measuredVolumeCm3 = ({ sizeMm = [] }: RiskImaging): number[] =>
+  sizeMm.length === 3 ? [(Math.PI / 6) * sizeMm.reduce((volume, axis) => volume * (axis / 10), 1)] : [];
+
+/** The largest mass of all examinations: its form counts for an examination that has one, its words where it has none. */
+const volumeOf = (imaging: readonly RiskImaging[]): number | null => {
+  const volumes = imaging.flatMap((examination) => {
+    const measured = measuredVolumeCm3(examination);
+    const read = measured.length > 0 ? null : largestVolumeCm3([examination.finding]);
+    return read === null ? measured : [read];
+  });
+  return volumes.length > 0 ? Math.max(...volumes) : null;
+};
+
+/** Structures that are suspected or invaded, by the list of the case or the matrix of an examination. */
+const involvedCodes = ({ structures, imaging }: RiskFacts): string[] =>
+  [...structures, ...imaging.flatMap(({ organs = [] }) => organs)]
+    .filter(({ involvement }) => involvement === 'SUSPECT' || involvement === 'INVADE')
+    .map(({ code }) => code);
+
+const bleedingFactors = (facts: RiskFacts): RiskReason[] => {
   const factors: RiskReason[] = [];
-  if (structures.some(({ code, involvement }) => BLEEDING_SITES.includes(code) && involvement !== 'ABUT')) {
+  if (involvedCodes(facts).some((code) => BLEEDING_SITES.includes(code))) {
     factors.push({
       rule: 'bleeding-site',
       text: { zh: '骶骨或髋臼受累，高出血风险', en: 'Sacrum or acetabulum involved: high risk of bleeding' },
     });
   }
-  const volume = largestVolumeCm3(imaging.map(({ finding }) => finding));
+  const volume = volumeOf(facts.imaging);
   if (volume !== null && volume > LARGE_VOLUME_CM3) {
     const cm3 = Math.round(volume);
     factors.push({
@@ -68,13 +94,32 @@ const bleedingFactors = ({ structures, imaging }: RiskFacts): RiskReason[] => {
   return factors;
 };
 
-const extentReasons = ({ structures }: RiskFacts, anatomy: readonly StructureAnatomy[]): RiskReason[] => {
+/**
+ * The flag of high blood loss: high from one of the three factors of the series on, strong from two (Default; source as for the badge,
+ * PMC2903120).
+ *
+ * @param plannedMinutes length of the planned operation; null where there is no plan, and the factor is not judged.
+ */
+export const bleedingOf = (facts: RiskFacts, plannedMinutes: number | null): CaseAnatomy['bleedingRisk'] => {
+  const reasons = bleedingFactors(facts);
+  if (plannedMinutes !== null && plannedMinutes > LONG_OPERATION_MINUTES)
+    reasons.push({
+      rule: 'long-operation',
+      text: {
+        zh: `计划手术 ${plannedMinutes} 分钟（大于 ${LONG_OPERATION_MINUTES} 分钟），高出血风险`,
+        en: `${plannedMinutes} minutes planned (over ${LONG_OPERATION_MINUTES}): high risk of bleeding`,
+      },
+    });
+  const degree = reasons.length >= 2 ? 'STRONG' : reasons.length === 1 ? 'HIGH' : 'NONE';
+  return { degree, reasons };
+};
+
+const extentReasons = (facts: RiskFacts, anatomy: readonly StructureAnatomy[]): RiskReason[] => {
   const placeOf = new Map(anatomy.map((structure) => [structure.code, structure]));
   const reasons: RiskReason[] = [];
   const compartments = new Set(
-    structures
-      .filter(({ involvement }) => involvement !== 'ABUT')
-      .map(({ code }) => placeOf.get(code)?.compartment)
+    involvedCodes(facts)
+      .map((code) => placeOf.get(code)?.compartment)
       .filter((compartment) => typeof compartment === 'string'),
   );
   if (compartments.size >= 2) {
@@ -86,7 +131,14 @@ const extentReasons = ({ structures }: RiskFacts, anatomy: readonly StructureAna
       },
     });
   }
-  if (structures.some(({ code, involvement }) => involvement === 'INVADE' && placeOf.get(code)?.region === 'vessels')) {
+  const encased =
+    facts.structures.some(
+      ({ code, involvement }) => involvement === 'INVADE' && placeOf.get(code)?.region === 'vessels',
+    ) ||
+    facts.imaging.some(({ vessels = [] }) =>
+      vessels.some(({ involvement }) => involvement === 'OVER_180' || involvement === 'THROMBUS'),
+    );
+  if (encased) {
     reasons.push({
       rule: 'vessel-encased',
       text: { zh: '大血管包绕达半周或受侵', en: 'A vessel encased by half its circumference or more, or invaded' },

@@ -3,6 +3,7 @@ import type { caseEndpoints, CaseView, InputOf } from '@consilium/contracts';
 import type { Actor } from '../access/index.js';
 import { fingerprint } from '../audit/index.js';
 import { refreshCards } from '../boards/index.js';
+import { dueItems, layDownItems } from '../checklists/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
 import { closeObligation, openObligation } from '../reminders/index.js';
@@ -12,6 +13,7 @@ import { moveCase, settleReadiness } from './case-state.js';
 import { clinicalRecordOf, viewCase } from './case-view.js';
 import { basisOfRecord, departmentsInRosterOrder, layDownParticipants, proposedOf } from './participants.js';
 import { refusedOfDepartments } from './referral.rules.js';
+import { rulesInForce } from './rules-in-force.js';
 
 type Body<Name extends keyof typeof caseEndpoints> = InputOf<(typeof caseEndpoints)[Name]>['body'];
 
@@ -25,6 +27,7 @@ export class TriageService {
     return this.database.write(actor, async (tx) => {
       const facts = await beginChange(tx, caseNo, 'take-in-triage', version);
       await moveCase(tx, facts.id, 'TRIAGE');
+      await layDownItems(tx, facts.id);
       return seen(tx, facts);
     });
   }
@@ -45,7 +48,9 @@ export class TriageService {
         'DELETE FROM participations WHERE round_id = $1 RETURNING department_id AS "departmentId", requirement',
         [facts.roundId],
       );
-      await layDownParticipants(tx, facts.roundId, departments, proposedOf(basisOfRecord(clinical, ageYears), known));
+      const { rules } = await rulesInForce(tx, facts.hospitalId);
+      const proposed = proposedOf(basisOfRecord(clinical, ageYears), known, rules);
+      await layDownParticipants(tx, facts.roundId, departments, proposed);
       await tx.audit({
         action: 'case.departments-changed',
         objectKind: 'case',
@@ -76,6 +81,8 @@ export class TriageService {
       ]);
       const departmentIds = asked.map(({ departmentId }) => departmentId);
       await moveCase(tx, facts.id, 'PREPARING', { opinionDueAt: dueAt, blind, departmentIds });
+      await layDownItems(tx, facts.id);
+      await dueItems(tx, facts.roundId, dueAt);
       await closeObligation(tx, 'TRIAGE', facts.id, 'DONE');
       for (const { id, departmentId } of asked)
         await openObligation(tx, {

@@ -14,3 +14,8 @@ export function yearsBetween(birthDate: string, day: string): number {
 export function daysBetween(from: string, to: string): number {
   return Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
 }
+
+/** The instant at which a day, YYYY-MM-DD, begins in a time zone; with `later`, so many days after it. */
+export function campusDayBegins(day: string, timeZone: string, later = 0): Date {
+  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: later }).startOf('day').toJSDate();
+}

@@ -1,2 +1,2 @@
 export { Clock, SettableClock, SystemClock } from './clock.js';
-export { campusDay, daysBetween, yearsBetween } from './campus-time.rules.js';
+export { campusDay, campusDayBegins, daysBetween, yearsBetween } from './campus-time.rules.js';

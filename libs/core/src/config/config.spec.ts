@@ -42,3 +42,28 @@ describe('the proxies in front', () => {
     expect(() => settings({ TRUSTED_PROXIES: proxies })).toThrow('TRUSTED_PROXIES'),
   );
 });
+
+describe('the store of files', () => {
+  it('is asked for where processes run on several machines', () => {
+    expect(() => settings({ SEVERAL_MACHINES: '1' })).toThrow('ATTACHMENTS_S3_URL');
+    expect(settings({ SEVERAL_MACHINES: '1', ATTACHMENTS_S3_URL: 'https://store.example/files' })).toMatchObject({
+      ATTACHMENTS_S3_URL: 'https://store.example/files',
+    });
+    expect(settings({}).ATTACHMENTS_S3_URL).toBeUndefined();
+  });
+
+  it.each(['http://store.example/files', 'https://store.example', 'https://store.example/files/deeper', 'files'])(
+    'may not be %s',
+    (address) => expect(() => settings({ ATTACHMENTS_S3_URL: address })).toThrow('ATTACHMENTS_S3_URL'),
+  );
+});
+
+describe('the DICOM viewer', () => {
+  it('is an address that says where the study goes', () => {
+    const viewer = 'https://pacs.example/viewer?StudyInstanceUIDs={uid}';
+    expect(settings({ DICOM_VIEWER_URL: viewer }).DICOM_VIEWER_URL).toBe(viewer);
+    expect(settings({ DICOM_VIEWER_URL: '' }).DICOM_VIEWER_URL).toBeUndefined();
+    for (const wrong of ['https://pacs.example/viewer', 'javascript:{uid}', '{uid}'])
+      expect(() => settings({ DICOM_VIEWER_URL: wrong })).toThrow('DICOM_VIEWER_URL');
+  });
+});

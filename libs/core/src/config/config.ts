@@ -17,6 +17,8 @@ const isNotOverheard = (address: string): boolean => {
   return protocol === 'https:' || LOOPBACK.test(hostname);
 };
 
+const schemeOf = (address: string): string => (URL.canParse(address) ? new URL(address).protocol : '');
+
 /** An address, or a range of them: 10.0.0.7, 10.0.0.0/8, 2001:db8::/32. */
 const isAddressRange = (text: string): boolean => {
   const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
@@ -61,6 +63,42 @@ export const environmentSchema = z.object({
       'must be addresses or ranges such as 10.0.0.0/8, comma separated',
     ),
   DEMO: flag,
+  /**
+   * Store for files kept with cases that speaks S3: https://host/bucket, with the key that opens it. Without one they lie in DATA_DIR, which
+   * serves as long as every process runs on one machine.
+   */
+  ATTACHMENTS_S3_URL: z
+    .string()
+    .transform((value) => (value === '' ? undefined : value))
+    .pipe(
+      url(['http', 'https'])
+        .refine(isNotOverheard, 'must be https, except on this machine')
+        .refine(
+          (address) => URL.canParse(address) && /^\/[^/]+\/?$/.test(new URL(address).pathname),
+          'must name a bucket: https://host/bucket',
+        )
+        .optional(),
+    )
+    .optional(),
+  ATTACHMENTS_S3_KEY_ID: z.string().default(''),
+  ATTACHMENTS_S3_SECRET: z.string().default(''),
+  ATTACHMENTS_S3_REGION: z.string().min(1).default('us-east-1'),
+  /** Processes of this house run on more than one machine: files then need a store that all of them reach. */
+  SEVERAL_MACHINES: flag,
+  /** The hospital's DICOM viewer, with `{uid}` where the study's UID goes; without it no link is shown. */
+  DICOM_VIEWER_URL: z
+    .string()
+    .transform((value) => (value === '' ? undefined : value))
+    .pipe(
+      z
+        .string()
+        .refine(
+          (address) => address.includes('{uid}') && /^https?:$/.test(schemeOf(address.replace('{uid}', '1.2'))),
+          'must be an address with {uid} where the study goes',
+        )
+        .optional(),
+    )
+    .optional(),
   /** Single sign-on by OpenID Connect; without an issuer there is none. The house is known there as OIDC_CLIENT_ID. */
   OIDC_ISSUER: z
     .string()
@@ -90,7 +128,13 @@ export type Config = z.output<typeof environmentSchema>;
 /** Reads the configuration; throws one sentence naming each variable that is wrong, never its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = environmentSchema.safeParse(environment);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (parsed.data.SEVERAL_MACHINES && parsed.data.ATTACHMENTS_S3_URL === undefined)
+      throw new Error(
+        'SEVERAL_MACHINES is set, but not ATTACHMENTS_S3_URL: files kept with cases would lie on one machine and be missing on the others.',
+      );
+    return parsed.data;
+  }
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
   throw new Error(`The configuration is not complete: ${wrong.join('; ')}.`);
 }

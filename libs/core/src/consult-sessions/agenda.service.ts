@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { shareSections, type AgendaCandidate, type SessionView, type ShareSection } from '@consilium/contracts';
 import { authorise, may, type Actor } from '../access/index.js';
 import { refreshCards } from '../boards/index.js';
+import { takeOff } from './leaving-agenda.js';
 import { caseFacts, moveCase, schedulableStates, settleReadiness, wrongState } from '../cases/index.js';
 import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { ConstraintViolation, notFound, Problem, refuseFields, type FieldRefusal } from '../errors/index.js';
-import { endShares, refusedSections, shareCase } from '../sharing/index.js';
+import { refusedSections, shareCase } from '../sharing/index.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import {
   agendaItemFor,
@@ -14,7 +15,6 @@ import {
   policyFacts,
   requireSessionState,
   sessionFacts,
-  touchSession,
   type SessionFacts,
 } from './session-facts.js';
 import { sessionView } from './session.view.js';
@@ -147,24 +147,9 @@ export class AgendaService {
     return this.database.write(actor, async (tx) => {
       const session = await lockSession(tx, actor, sessionId, 'session:schedule');
       const item = await agendaItemFor(tx, session, itemId, 'remove');
-      await endShares(tx, { sessionId, caseId: item.caseId }, '病例已从议程移除');
-      await tx.query('DELETE FROM agenda_items WHERE id = $1', [itemId]);
-      await tx.query(
-        `UPDATE agenda_items i SET ordinal = n.ordinal FROM (SELECT id, row_number() OVER (ORDER BY ordinal)::int AS ordinal FROM agenda_items WHERE session_id = $1) n
-         WHERE i.id = n.id AND i.ordinal <> n.ordinal`,
-        [sessionId],
-      );
-      await touchSession(tx, sessionId);
+      await takeOff(tx, sessionId, item);
       await moveCase(tx, item.caseId, 'PREPARING');
       await settleReadiness(tx, item.caseId);
-      await tx.audit({
-        action: 'agenda.case-removed',
-        objectKind: 'agenda-item',
-        objectId: itemId,
-        caseId: item.caseId,
-        detail: { sessionId },
-        before: { state: item.state, minutes: item.minutes },
-      });
       await refreshCards(tx, item.caseId);
       await tx.announce('session', sessionId);
       return sessionView(tx, sessionId);

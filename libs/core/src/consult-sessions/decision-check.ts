@@ -1,6 +1,7 @@
 import type { DecisionRecord } from '@consilium/contracts';
 import { campusDay } from '../clock/index.js';
 import type { Transaction } from '../database/index.js';
+import { presentFacts } from '../decision-facts/index.js';
 import { refuseFields, type FieldRefusal } from '../errors/index.js';
 import type { ItemFacts, SessionFacts } from './session-facts.js';
 
@@ -58,15 +59,32 @@ function stanceRefusals(stance: Stance, index: number, all: readonly Stance[], f
   return refusals;
 }
 
+/** Facts somebody chose that the case does not have. */
+async function unknownFacts(
+  tx: Transaction,
+  caseId: string,
+  { facts = [], recommendations }: Pick<DecisionRecord, 'recommendations' | 'facts'>,
+): Promise<FieldRefusal[]> {
+  const chosen = [
+    ...facts.map(({ key }, index) => ({ key, field: `facts.${index}.key` })),
+    ...recommendations.flatMap((one, at) =>
+      (one.facts ?? []).map(({ key }, index) => ({ key, field: `recommendations.${at}.facts.${index}.key` })),
+    ),
+  ];
+  if (chosen.length === 0) return [];
+  const known = await presentFacts(tx, caseId);
+  return chosen.flatMap(({ key, field }) => (known.has(key) ? [] : [{ field, code: 'fact-unknown' as const }]));
+}
+
 /**
  * Checks a record against the case: stances come from departments taking part or from linked hospitals, one each, by one of their people;
- * opposing needs a reason; a recommendation has an owner at the host and a day that is not past. Throws `request/invalid` with every field.
+ * opposing needs a reason; a recommendation has an owner at the host and a day that is not past; facts somebody chose are in the record. Throws `request/invalid` with every field.
  */
 export async function checkRecord(
   tx: Transaction,
   session: SessionFacts,
   item: ItemFacts,
-  record: Pick<DecisionRecord, 'stances' | 'recommendations'>,
+  record: Pick<DecisionRecord, 'stances' | 'recommendations' | 'facts'>,
 ): Promise<void> {
   const personIds = [
     ...record.stances.map(({ personId }) => personId),
@@ -75,6 +93,7 @@ export async function checkRecord(
   const facts = await known(tx, session, item, personIds);
   const today = campusDay(tx.now, session.timeZone);
   const refusals = [
+    ...(await unknownFacts(tx, item.caseId, record)),
     ...record.stances.flatMap((stance, index) => stanceRefusals(stance, index, record.stances, facts)),
     ...record.recommendations.flatMap<FieldRefusal>(({ ownerId, dueOn }, index) => {
       const owner = facts.people.find(({ id }) => id === ownerId);

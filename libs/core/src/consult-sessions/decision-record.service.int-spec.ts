@@ -90,10 +90,10 @@ describe('a discussion', () => {
     expect(await caseState(caseNo)).toBe('DECIDED');
     expect(
       await world.rows(
-        `SELECT 1 FROM obligations o JOIN cases c ON c.id = o.case_id WHERE c.case_no = $1 AND o.state = 'OPEN'`,
+        `SELECT o.kind FROM obligations o JOIN cases c ON c.id = o.case_id WHERE c.case_no = $1 AND o.state = 'OPEN'`,
         [caseNo],
       ),
-    ).toEqual([]);
+    ).toEqual([{ kind: 'RECOMMENDATION_DUE' }]);
     expect(
       await world.rows(
         `SELECT 1 FROM discussion_rounds r JOIN cases c ON c.id = r.case_id WHERE c.case_no = $1 AND r.closed_at IS NOT NULL`,

@@ -8,7 +8,7 @@ import { Problem } from '../errors/index.js';
 import { openObligation } from '../reminders/index.js';
 import { standingConsensus } from './consensus.rules.js';
 import { checkRecord } from './decision-check.js';
-import { decisionNamed, recordedDecision } from './decision-on-record.js';
+import { decisionNamed, recordedDecision, rememberStanding } from './decision-on-record.js';
 import { missingOf } from './quorum.rules.js';
 import { missingParts, SIGN_WITHIN_HOURS } from './session.rules.js';
 import { agendaItemFor, lockSession, setItemState, touchSession, type ItemFacts } from './session-facts.js';
@@ -48,6 +48,7 @@ export class DecisionRecordService {
         // The chair signs what they saw: a correction makes the version they hold old.
         await tx.query('UPDATE agenda_items SET version = version + 1 WHERE id = $1', [itemId]);
         await touchSession(tx, sessionId);
+        await rememberStanding(tx, session, item, record);
         await refreshCards(tx, item.caseId);
       }
       await tx.audit({
@@ -76,19 +77,20 @@ export class DecisionRecordService {
       record.consensusOverride && JSON.stringify(record.consensusOverride),
       personOf(tx.actor),
       tx.now,
+      record.facts === undefined ? null : JSON.stringify(record.facts),
     ];
     const kept =
       seen === 0
         ? await tx.maybeOne(
             `INSERT INTO decisions (agenda_item_id, direction, summary, stances, recommendations, patient_preference_considered, consensus,
-               consensus_override, recorded_by, updated_at, id, round_id, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'DRAFT') ON CONFLICT ON CONSTRAINT ux_decisions_agenda_item DO NOTHING RETURNING id`,
+               consensus_override, recorded_by, updated_at, facts, id, round_id, state)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'DRAFT') ON CONFLICT ON CONSTRAINT ux_decisions_agenda_item DO NOTHING RETURNING id`,
             [...values, tx.newId(), item.roundId],
           )
         : await tx.maybeOne(
             `UPDATE decisions SET direction = $2, summary = $3, stances = $4, recommendations = $5, patient_preference_considered = $6,
-               consensus = $7, consensus_override = $8, recorded_by = $9, updated_at = $10, version = version + 1
-             WHERE agenda_item_id = $1 AND version = $11 RETURNING id`,
+               consensus = $7, consensus_override = $8, recorded_by = $9, updated_at = $10, facts = $11, version = version + 1
+             WHERE agenda_item_id = $1 AND version = $12 RETURNING id`,
             [...values, seen],
           );
     if (kept) return;
@@ -121,6 +123,7 @@ export class DecisionRecordService {
         [itemId, JSON.stringify(quorum), consensus, tx.now],
       );
       await setItemState(tx, session, item, 'CONCLUDED');
+      await rememberStanding(tx, session, item, { ...decision, facts: decision.facts ?? undefined });
       await moveCase(tx, item.caseId, 'DECISION_PENDING');
       await openObligation(tx, {
         kind: 'DECISION_SIGNATURE',

@@ -5,6 +5,7 @@ import { refreshCards } from '../boards/index.js';
 import { moveCase } from '../cases/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { IdentityService } from '../identity/index.js';
+import { layDownRecommendations } from '../recommendations/index.js';
 import { closeObligation, closeObligationsOf } from '../reminders/index.js';
 import { countedConsensus, tallyOf } from './consensus.rules.js';
 import {
@@ -48,10 +49,13 @@ export class DecisionSignatureService {
     return this.database.write(actor, async (tx) => {
       const session = await lockSession(tx, actor, sessionId, 'decision:sign');
       const item = await agendaItemFor(tx, session, itemId, 'sign', version);
-      const contentHash = await this.seal(tx, item);
+      const { id, recommendations, contentHash } = await this.seal(tx, item);
       await setItemState(tx, session, item, 'SIGNED');
       await tx.query('UPDATE discussion_rounds SET closed_at = $2 WHERE id = $1', [item.roundId, tx.now]);
       await moveCase(tx, item.caseId, 'DECIDED');
+      const { hospitalId, timeZone } = session;
+      const signed = { decisionId: id, caseId: item.caseId, hospitalId, timeZone };
+      await layDownRecommendations(tx, signed, recommendations);
       await closeObligation(tx, 'DECISION_SIGNATURE', itemId, 'DONE');
       await closeObligationsOf(tx, { caseId: item.caseId, kinds: ['OPINION', 'REMOTE_OPINION'] }, 'CANCELLED');
       await tx.audit({
@@ -69,10 +73,13 @@ export class DecisionSignatureService {
     });
   }
 
-  /** Signs the decision as it stands, with the quorum and the count it was made with. Returns the hash of what was signed. */
-  private async seal(tx: Transaction, item: ItemFacts): Promise<string> {
+  /** Signs the decision as it stands, with the quorum and the count it was made with. Returns it with the hash of what was signed. */
+  private async seal(
+    tx: Transaction,
+    item: ItemFacts,
+  ): Promise<{ id: string; recommendations: DecisionRow['recommendations']; contentHash: string }> {
     const signedBy = personOf(tx.actor);
-    const record = await tx.one<
+    const { id, ...record } = await tx.one<
       Pick<
         DecisionRow,
         | 'direction'
@@ -83,10 +90,11 @@ export class DecisionSignatureService {
         | 'consensusOverride'
         | 'quorum'
       > & {
+        id: string;
         consensus: string | null;
       }
     >(
-      `SELECT direction, summary, stances, recommendations, patient_preference_considered AS "patientPreferenceConsidered", consensus,
+      `SELECT id, direction, summary, stances, recommendations, patient_preference_considered AS "patientPreferenceConsidered", consensus,
          consensus_override AS "consensusOverride", quorum FROM decisions WHERE agenda_item_id = $1 AND state = 'PENDING'`,
       [item.id],
     );
@@ -102,6 +110,6 @@ export class DecisionSignatureService {
       `UPDATE decisions SET state = 'SIGNED', signed_by = $2, signed_at = $3, content_hash = $4, updated_at = $3, version = version + 1 WHERE agenda_item_id = $1`,
       [item.id, signedBy, tx.now, contentHash],
     );
-    return contentHash;
+    return { id, recommendations: record.recommendations, contentHash };
   }
 }

@@ -43,6 +43,10 @@ export class Decision {
   @Column({ name: 'patient_preference_considered', type: 'boolean', default: false })
   patientPreferenceConsidered: boolean;
 
+  /** Facts the recorder chose; null where the rules propose. */
+  @Column({ name: 'facts', type: 'jsonb', nullable: true })
+  facts: unknown;
+
   @Column({ name: 'consensus', type: 'text', nullable: true })
   consensus: string | null;
 

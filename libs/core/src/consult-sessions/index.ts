@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { AgendaService } from './agenda.service.js';
+import { DecisionBasisService } from './decision-basis.service.js';
 import { DecisionRecordService } from './decision-record.service.js';
 import { DecisionSignatureService } from './decision-signature.service.js';
 import { InvitationsService } from './invitations.service.js';
@@ -7,6 +8,7 @@ import { SessionPlanningService } from './session-planning.service.js';
 import { SessionReadingService } from './session-reading.service.js';
 import { SessionRunningService } from './session-running.service.js';
 
+export { leaveAgenda } from './leaving-agenda.js';
 export {
   book,
   bookingProblem,
@@ -18,8 +20,10 @@ export {
   type BookingSource,
   type WantedBooking,
 } from './bookings.js';
+export { contentHashOf } from './signed-content.js';
 export {
   AgendaService,
+  DecisionBasisService,
   DecisionRecordService,
   DecisionSignatureService,
   InvitationsService,
@@ -33,6 +37,7 @@ export const sessionProviders: Provider[] = [
   SessionPlanningService,
   AgendaService,
   SessionRunningService,
+  DecisionBasisService,
   DecisionRecordService,
   DecisionSignatureService,
   InvitationsService,

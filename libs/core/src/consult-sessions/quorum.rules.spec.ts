@@ -4,6 +4,7 @@ import {
   mayChair,
   missingOf,
   quorumOf,
+  withoutAnatomy,
   type Attendee,
   type QuorumCase,
   type QuorumDepartment,
@@ -14,6 +15,7 @@ const department = (code: string, kind: string, zh: string): QuorumDepartment =>
   code,
   kind,
   name: { zh, en: code },
+  anatomy: null,
 });
 const urology = department('urology', 'surgical', '泌尿外科');
 const bone = department('bone-soft-tissue-oncology', 'oncology', '骨软组织肿瘤科');
@@ -61,6 +63,14 @@ const missing = (present: Attendee[], changed: Partial<QuorumCase> = {}) =>
     .map(({ key }) => key);
 
 describe('quorum', () => {
+  it('says which structures ask for a department, but not to who may not know what the case is about', () => {
+    const anatomy = { zh: '受累结构：膀胱（受侵）', en: 'Involved: Bladder (invades)' };
+    const quorum = quorumOf({ ...facts, requiredDepartments: [{ ...urology, anatomy }] }, everyone);
+    const basisIn = ({ lines }: typeof quorum) => lines.find(({ key }) => key === 'department:urology')?.basis;
+    expect(basisIn(quorum)).toEqual(anatomy);
+    expect(basisIn(withoutAnatomy(quorum))).toEqual(basisIn(quorumOf(facts, everyone)));
+  });
+
   it('is met when everyone the rule asks for is there, and says by whom', () => {
     const quorum = quorumOf(facts, everyone);
     expect(quorum.met).toBe(true);

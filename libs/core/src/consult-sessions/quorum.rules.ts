@@ -16,6 +16,8 @@ export interface QuorumDepartment {
   /** Kind in the catalogue of departments. */
   kind: string;
   name: Bilingual;
+  /** Why anatomy asks for it: the structures of the case; null where no structure does or the reader may not know. */
+  anatomy: Bilingual | null;
 }
 
 /** What the rule needs to know of one case and of who is there. */
@@ -76,7 +78,7 @@ const namesOf = (people: readonly Attendee[]) =>
 
 /**
  * Who of those the rule asks for is there. Basis: the centre's default of who makes a discussion of a complex tumour valid — chair, the
- * presenter of the case, imaging, pathology where tissue exists, each required department that may operate, anaesthesia for a surgical
+ * presenter of the case, imaging, pathology where tissue exists, each required department that may operate (with the structures of the case that ask for it), anaesthesia for a surgical
  * question, three disciplines, two attendings — and, for shared cases, an expert of each hospital (telemedicine service standard).
  */
 export function quorumOf(facts: QuorumCase, present: readonly Attendee[]): Quorum {
@@ -106,7 +108,12 @@ export function quorumOf(facts: QuorumCase, present: readonly Attendee[]): Quoru
     line('imaging', { zh: '影像', en: 'Imaging' }, of(facts.imagingIds)),
     ...(facts.hasPathology ? [line('pathology', { zh: '病理', en: 'Pathology' }, of(facts.pathologyIds))] : []),
     ...operative.map((department) =>
-      line(`department:${department.departmentId}`, department.name, of([department.departmentId])),
+      line(
+        `department:${department.departmentId}`,
+        department.name,
+        of([department.departmentId]),
+        department.anatomy ?? DEFAULT,
+      ),
     ),
     ...(isSurgical ? [line('anaesthesia', { zh: '麻醉', en: 'Anaesthesia' }, of(facts.anaesthesiaIds))] : []),
     {
@@ -134,6 +141,12 @@ export function quorumOf(facts: QuorumCase, present: readonly Attendee[]): Quoru
   ];
   return { met: lines.every(({ met }) => met), lines };
 }
+
+/** The same quorum for who sees that a case is discussed, not what of: without the structures that ask for a department. */
+export const withoutAnatomy = (quorum: Quorum): Quorum => ({
+  ...quorum,
+  lines: quorum.lines.map((line) => (line.key.startsWith('department:') ? { ...line, basis: DEFAULT } : line)),
+});
 
 /** Labels of what is missing, in both languages, for the refusal. */
 export function missingOf(quorum: Quorum): Bilingual {

@@ -1,18 +1,23 @@
 import type {
   AgendaItem,
+  ClinicalRecord,
   DecisionRecord,
   Direction,
+  ProposalRule,
   Quorum,
   SessionMember,
   SessionView,
   Title,
 } from '@consilium/contracts';
+import { anatomicalBasis, departmentsAskedFor } from '../cases/anatomy.rules.js';
+import { rulesInForce } from '../cases/index.js';
 import type { Transaction } from '../database/index.js';
 import { notFound } from '../errors/index.js';
 import type { QuorumDepartment } from './quorum.rules.js';
 
 /** A decision as stored. */
-export interface DecisionRow extends DecisionRecord {
+export interface DecisionRow extends Omit<DecisionRecord, 'facts'> {
+  facts: DecisionRecord['facts'] | null;
   version: number;
   state: 'DRAFT' | 'PENDING' | 'SIGNED';
   quorum: Quorum | null;
@@ -34,6 +39,8 @@ export interface ItemRow extends Omit<AgendaItem, 'quorum' | 'decision' | 'avail
   hasPathology: boolean;
   involvedDepartmentIds: string[];
   requiredDepartments: QuorumDepartment[];
+  /** Empty where the reader has no sight of the case. */
+  structures: ClinicalRecord['structures'];
   /** Direction recorded so far, on which the quorum depends, and the quorum the discussion was concluded with. */
   direction: Direction | null;
   heldQuorum: Quorum | null;
@@ -71,7 +78,7 @@ const MEMBERS = `
 const DECISION = `
   SELECT json_build_object('version', e.version, 'state', e.state, 'direction', e.direction, 'summary', e.summary, 'stances', e.stances,
       'recommendations', e.recommendations, 'patientPreferenceConsidered', e.patient_preference_considered,
-      'consensusOverride', e.consensus_override, 'quorum', e.quorum, 'signedBy', w.name, 'signedAt', e.signed_at, 'contentHash', e.content_hash)
+      'consensusOverride', e.consensus_override, 'facts', e.facts, 'quorum', e.quorum, 'signedBy', w.name, 'signedAt', e.signed_at, 'contentHash', e.content_hash)
   FROM decisions e LEFT JOIN people w ON w.id = e.signed_by WHERE e.agenda_item_id = i.id`;
 
 // Everybody who may see the session sees the lines of its agenda; the words of a case (r, c, its decision) only who has sight of it.
@@ -84,12 +91,12 @@ const AGENDA = `
       'involvedDepartmentIds', coalesce((SELECT json_agg(DISTINCT p.department_id) FROM participations p JOIN discussion_rounds a ON a.id = p.round_id
           WHERE a.case_id = i.case_id), '[]'),
       'opinionsGiven', i.opinions_given, 'opinionsOwed', i.opinions_owed,
-      'requiredDepartments', coalesce((SELECT json_agg(json_build_object('departmentId', d.id, 'code', d.code, 'kind', d.kind, 'name', ${name('d')}) ORDER BY d.code)
+      'requiredDepartments', coalesce((SELECT json_agg(json_build_object('departmentId', d.id, 'code', d.code, 'kind', d.kind, 'name', ${name('d')}, 'anatomy', NULL) ORDER BY d.code)
           FROM departments d WHERE d.id = ANY (i.required_departments)), '[]'),
       'sharedWith', coalesce((SELECT json_agg(json_build_object('hospitalId', h.id, 'name', ${name('h')}, 'pxCode', x ->> 'pxCode',
             'opinionGiven', x -> 'opinionGiven') ORDER BY h.name_en)
           FROM jsonb_array_elements(i.shared_with) x JOIN hospitals h ON h.id = (x ->> 'hospitalId')::uuid), '[]'),
-      'direction', i.direction, 'heldQuorum', i.quorum, 'decision', (${DECISION})) ORDER BY i.ordinal)
+      'structures', coalesce(c.structures, '[]'), 'direction', i.direction, 'heldQuorum', i.quorum, 'decision', (${DECISION})) ORDER BY i.ordinal)
   FROM agenda_lines i JOIN people w ON w.id = i.owner_id LEFT JOIN cases c ON c.id = i.case_id LEFT JOIN discussion_rounds r ON r.id = i.round_id
   WHERE i.session_id = s.id`;
 
@@ -110,5 +117,18 @@ const SESSION = `
 export async function sessionRow(tx: Transaction, sessionId: string): Promise<SessionRow> {
   const row = await tx.maybeOne<SessionRow>(SESSION, [sessionId, tx.now]);
   if (!row) throw notFound();
-  return row;
+  const { rules } = await rulesInForce(tx, row.hospitalId);
+  return { ...row, agenda: row.agenda.map((item) => withAnatomy(item, rules)) };
+}
+
+/** Each required department with the structures of the case that ask for it. */
+function withAnatomy(item: ItemRow, rules: readonly ProposalRule[]): ItemRow {
+  const needs = departmentsAskedFor(item.structures, rules);
+  return {
+    ...item,
+    requiredDepartments: item.requiredDepartments.map((department) => {
+      const need = needs.find(({ departmentCode }) => departmentCode === department.code);
+      return { ...department, anatomy: need ? anatomicalBasis(need.structures, item.structures) : null };
+    }),
+  };
 }

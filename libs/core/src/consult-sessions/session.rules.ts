@@ -48,7 +48,9 @@ export const plannedMinutes = (items: readonly { minutes: number; state: AgendaI
 /** When the chair signs by: 24 hours after the case is concluded (default of the centre). */
 export const SIGN_WITHIN_HOURS = 24;
 
-const REQUIRED_PARTS: readonly { isMissing: (record: DecisionRecord) => boolean; name: Bilingual }[] = [
+type RecordedParts = Pick<DecisionRecord, 'summary' | 'stances' | 'recommendations'>;
+
+const REQUIRED_PARTS: readonly { isMissing: (record: RecordedParts) => boolean; name: Bilingual }[] = [
   { isMissing: ({ summary }) => summary.trim() === '', name: { zh: '决议摘要', en: 'summary' } },
   { isMissing: ({ stances }) => stances.length === 0, name: { zh: '至少一方表态', en: 'at least one stance' } },
   {
@@ -61,7 +63,7 @@ const REQUIRED_PARTS: readonly { isMissing: (record: DecisionRecord) => boolean;
  * What a record lacks before it can be concluded, in both languages; undefined where nothing. Basis: contents of the discussion record in
  * the standard of medical records (2010): opinions by speaker and a conclusion; who does what by when is the centre's default.
  */
-export function missingParts(record: DecisionRecord): Bilingual | undefined {
+export function missingParts(record: RecordedParts): Bilingual | undefined {
   const missing = REQUIRED_PARTS.filter(({ isMissing }) => isMissing(record)).map(({ name }) => name);
   if (missing.length === 0) return undefined;
   return { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') };

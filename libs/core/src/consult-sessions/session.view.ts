@@ -12,7 +12,14 @@ import {
 import { may, type Actor, type ObjectFacts } from '../access/index.js';
 import type { Transaction } from '../database/index.js';
 import { standingConsensus, tallyOf } from './consensus.rules.js';
-import { anaesthesiaCodes, imagingCodes, pathologyCodes, quorumOf, type Attendee } from './quorum.rules.js';
+import {
+  anaesthesiaCodes,
+  imagingCodes,
+  pathologyCodes,
+  quorumOf,
+  withoutAnatomy,
+  type Attendee,
+} from './quorum.rules.js';
 import { itemAllows, plannedMinutes, sessionAllows } from './session.rules.js';
 import { sessionRow, type DecisionRow, type ItemRow, type SessionRow } from './session-rows.js';
 
@@ -62,10 +69,11 @@ export function quorumOfItem(row: SessionRow, item: ItemRow): Quorum {
 }
 
 export function decisionViewOf(decision: DecisionRow): DecisionView {
-  const { quorum: _quorum, ...record } = decision;
+  const { quorum: _quorum, facts, ...record } = decision;
   return {
     ...record,
-    consensus: standingConsensus(decision),
+    ...(facts !== null && { facts }),
+    consensus: standingConsensus(record),
     tally: tallyOf(decision.stances),
     signedAt: decision.signedAt && iso(decision.signedAt),
   };
@@ -79,6 +87,7 @@ function itemView(actor: Actor, row: SessionRow, facts: ObjectFacts, item: ItemR
     hasPathology: _hasPathology,
     involvedDepartmentIds,
     requiredDepartments: _required,
+    structures: _structures,
     direction: _direction,
     heldQuorum,
     decision,
@@ -95,11 +104,12 @@ function itemView(actor: Actor, row: SessionRow, facts: ObjectFacts, item: ItemR
   const seesContent =
     may(actor, 'agenda:read', facts) ||
     may(actor, 'case:read', { hospitalId: row.hospitalId, ownerId, departmentIds: involvedDepartmentIds });
+  const quorum = heldQuorum ?? quorumOfItem(row, item);
   return {
     ...shown,
     diagnosis: seesContent ? shown.diagnosis : '',
     questions: seesContent ? shown.questions : [],
-    quorum: heldQuorum ?? quorumOfItem(row, item),
+    quorum: seesContent ? quorum : withoutAnatomy(quorum),
     decision: decision && seesContent ? decisionViewOf(decision) : null,
     availableActions: actions,
   };

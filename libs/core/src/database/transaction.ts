@@ -22,7 +22,7 @@ export interface AuditEntry {
 
 /** Topics that other processes and open screens hear about once the transaction is in. */
 export type Topic =
-  'case' | 'board' | 'session' | 'plan' | 'notification' | 'share' | 'sign-in' | 'reminder' | 'directory';
+  'case' | 'board' | 'session' | 'plan' | 'notification' | 'share' | 'sign-in' | 'reminder' | 'directory' | 'worklist';
 
 /** One unit of work on the database, in the name of an actor, at one instant. */
 export class Transaction {
@@ -82,7 +82,11 @@ export class Transaction {
       | 'departments'
       | 'centers'
       | 'partnerships'
-      | 'restricted_facts',
+      | 'restricted_facts'
+      | 'attachments'
+      | 'checklists'
+      | 'consult_requests'
+      | 'condition_updates',
     id: string,
     seen: number,
   ): Promise<number> {

@@ -53,7 +53,7 @@ describe('a case opened in an emergency', () => {
     const { id, endsAt } = await opening.open(doctor, caseNo, rescue);
     expect(Date.parse(endsAt) - world.clock.now().getTime()).toBe(60 * MINUTE);
     const view = await reading.read(doctor, caseNo);
-    expect(view.availableActions).toEqual(['reveal-identity']);
+    expect(view.availableActions).toEqual(['reveal-identity', 'show-files']);
     expect(view.emergencies).toMatchObject([{ id, person: { name: doctor.name }, mayEnd: true }]);
     expect(await numbersSeen(doctor)).toEqual([caseNo]);
     expect(await codeOf(reading.read(doctor, another))).toBe('object/not-found');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeEvent } from '@consilium/contracts';
-import { may, type Actor, type ObjectFacts } from '../access/index.js';
+import { may, mayOnAll, type Actor, type ObjectFacts } from '../access/index.js';
 import { Database, type Transaction } from '../database/index.js';
 
 type Look = (tx: Transaction, actor: Actor, key: string) => Promise<boolean>;
@@ -15,6 +15,7 @@ const departmentFacts = facts(
 const caseFactsByNo = facts(
   `SELECT c.hospital_id AS "hospitalId", c.owner_id AS "ownerId",
      ARRAY(SELECT p.department_id FROM participations p JOIN discussion_rounds r ON r.id = p.round_id WHERE r.case_id = c.id) AS "departmentIds",
+     ARRAY(SELECT q.department_id FROM consult_requests q WHERE q.case_id = c.id AND q.state NOT IN ('DECLINED', 'CANCELLED')) AS "consultedDepartmentIds",
      ARRAY(SELECT e.person_id FROM emergency_accesses e WHERE e.case_id = c.id AND case_in_emergency(c.id)) AS "emergencyPersonIds",
      (SELECT s.recorder_id FROM agenda_items a JOIN consult_sessions s ON s.id = a.session_id WHERE a.case_id = c.id ORDER BY s.starts_at DESC LIMIT 1) AS "recorderId"
    FROM cases c WHERE c.case_no = $1`,
@@ -35,6 +36,12 @@ const looks: Record<ChangeEvent['topic'], Look> = {
   'sign-in': () => Promise.resolve(false),
   // Key: the hospital whose departments, people, places or agreements changed.
   directory: (_tx, actor, key) => Promise.resolve(may(actor, 'directory:read', { hospitalId: key })),
+  // Key: a department, a person or a hospital whose list of consults and news changed.
+  worklist: async (tx, actor, key) =>
+    UUID.test(key) &&
+    (key === actor.personId ||
+      mayOnAll(actor, 'consult:read', key) ||
+      may(actor, 'consult:respond', (await departmentFacts(tx, key)) ?? {})),
   board: async (tx, actor, key) => UUID.test(key) && may(actor, 'board:read', (await departmentFacts(tx, key)) ?? {}),
   case: async (tx, actor, key) => may(actor, 'case:read', (await caseFactsByNo(tx, key)) ?? {}),
   session: async (tx, actor, key) => {

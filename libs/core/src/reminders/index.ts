@@ -8,6 +8,7 @@ export {
   closeObligation,
   closeObligationsOf,
   openObligation,
+  passObligationOn,
   type ClosedAs,
   type NewObligation,
 } from './obligations.js';

@@ -95,30 +95,33 @@ export class NotificationsService {
         px: string | null;
         sessionId: string | null;
         planId: string | null;
+        subjectId: string;
         department: { zh: string; en: string } | null;
         dueAt: Date;
       }>(
-        `SELECT o.id, o.kind, c.case_no AS "caseNo", s.px_code AS px, o.session_id AS "sessionId", o.plan_id AS "planId", o.due_at AS "dueAt",
+        `SELECT o.id, o.kind, c.case_no AS "caseNo", s.px_code AS px, o.session_id AS "sessionId", o.plan_id AS "planId", o.subject_id AS "subjectId", o.due_at AS "dueAt",
            CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('zh', d.name_zh, 'en', d.name_en) END AS department
          FROM obligations o LEFT JOIN cases c ON c.id = o.case_id LEFT JOIN shares s ON s.id = o.share_id LEFT JOIN departments d ON d.id = o.department_id
-         WHERE o.state = 'OPEN' AND (
+         WHERE o.state = 'OPEN' AND o.kind NOT LIKE '%\\_PROGRESS' AND (
            o.person_id = $1
-           OR (o.kind = 'OPINION' AND o.department_id = ANY ($2::uuid[]))
+           OR (o.kind IN ('OPINION', 'CONSULT_URGENT_ARRIVE', 'CONSULT_ROUTINE_DONE', 'CONDITION_UPDATE') AND o.department_id = ANY ($2::uuid[]))
+           OR (o.kind = 'CONDITION_UPDATE' AND c.owner_id = $1)
            OR (o.kind = 'TRIAGE' AND o.hospital_id = $3 AND 'COORDINATOR' = ANY ($4::text[]))
            OR (o.kind = 'EMERGENCY_ACCESS' AND o.hospital_id = $3 AND 'AUDITOR' = ANY ($4::text[]))
-           OR (o.kind = 'INFORMATION' AND c.owner_id = $1)
+           OR (o.kind IN ('INFORMATION', 'DEATH_DISCUSSION') AND c.owner_id = $1)
+           OR (o.kind = 'CLOSING' AND o.hospital_id = $3 AND 'QC' = ANY ($4::text[]))
            OR (o.kind = 'REMOTE_OPINION' AND s.hospital_id = $3 AND 'REMOTE_EXPERT' = ANY ($4::text[]))
            OR (o.kind = 'SESSION' AND EXISTS (SELECT 1 FROM session_members m WHERE m.session_id = o.session_id AND m.person_id = $1)))
          ORDER BY o.due_at, o.id LIMIT ${OWED_LIMIT}`,
         [personOf(actor), departments, actor.hospitalId, actor.memberships.map(({ role }) => role)],
       );
       return {
-        items: rows.map((row) => ({
+        items: rows.map(({ subjectId, ...row }) => ({
           ...row,
           caseNo: actor.isHost ? row.caseNo : null,
           px: actor.isHost ? null : row.px,
           dueAt: row.dueAt.toISOString(),
-          path: pathOf(row.kind, row, actor.isHost),
+          path: pathOf(row.kind, { ...row, subjectId }, actor.isHost),
         })),
       };
     });

@@ -1,6 +1,6 @@
 import type { ObligationKind } from '@consilium/contracts';
 import type { Transaction } from '../database/index.js';
-import { planSteps, type PlannedStep } from './timers.rules.js';
+import { planSteps, type PlannedStep, type TimerStepName } from './timers.rules.js';
 
 export interface NewObligation {
   kind: ObligationKind;
@@ -76,6 +76,29 @@ async function layDown(
       steps.map(({ fireAt }) => fireAt.toISOString()),
     ],
   );
+}
+
+/**
+ * Says who of those asked has taken on what is owed. Its times stay, nobody is told anew, and reminders of the steps named are not needed any
+ * more.
+ */
+export async function passObligationOn(
+  tx: Transaction,
+  kind: ObligationKind,
+  subjectId: string,
+  personId: string,
+  withoutSteps: readonly TimerStepName[] = [],
+): Promise<void> {
+  const passed = await tx.maybeOne<{ id: string }>(
+    `UPDATE obligations SET person_id = $3 WHERE kind = $1 AND subject_id = $2 AND state = 'OPEN' RETURNING id`,
+    [kind, subjectId, personId],
+  );
+  if (!passed) return;
+  await tx.query(
+    `UPDATE reminders SET state = 'CANCELLED', closed_at = $2 WHERE obligation_id = $1 AND step = ANY ($3::text[]) AND state = 'SCHEDULED'`,
+    [passed.id, tx.now, withoutSteps],
+  );
+  await tx.announce('reminder', passed.id);
 }
 
 /** Closes what is owed; its reminders are cancelled. Closing what is not open changes nothing. */

@@ -25,17 +25,24 @@ const IN_FORCE = `m.valid_from <= g.day AND (m.valid_to IS NULL OR m.valid_to >=
 const holders = (condition: string) =>
   `SELECT m.person_id FROM memberships m, given g WHERE ${IN_FORCE} AND ${condition}`;
 
+const LEADS_OF_DEPARTMENT = holders(`m.department_id = g.department AND m.role = 'DEPT_LEAD'`);
+const MEMBERS_OF_DEPARTMENT = `m.department_id = g.department AND m.role IN ('DEPT_MEMBER', 'DEPT_LEAD')`;
+const OWNER = 'SELECT g.owner FROM given g WHERE g.owner IS NOT NULL';
+
 /** Who an audience is, in SQL, of what is given about the obligation. */
 const AUDIENCES: Record<Audience, string> = {
   COORDINATOR: holders(`m.role = 'COORDINATOR' AND m.hospital_id = g.hospital`),
   CENTER_DIRECTOR: holders(`m.role = 'CENTER_DIRECTOR' AND m.hospital_id = g.hospital`),
-  CASE_OWNER: `SELECT g.owner FROM given g WHERE g.owner IS NOT NULL`,
-  CASE_OWNER_AND_LEAD: `SELECT g.owner FROM given g WHERE g.owner IS NOT NULL UNION ${holders(
+  CASE_OWNER: OWNER,
+  CASE_OWNER_AND_CHAIR: `${OWNER}
+    UNION SELECT s.person_id FROM session_members s, given g WHERE s.session_id = g.session AND s.role = 'CHAIR'`,
+  CASE_OWNER_AND_LEAD: `${OWNER} UNION ${holders(
     `m.role = 'DEPT_LEAD' AND m.department_id IN (SELECT o.department_id FROM memberships o WHERE o.person_id = g.owner)`,
   )}`,
   AUDITOR: holders(`m.role = 'AUDITOR' AND m.hospital_id = g.hospital`),
-  DEPARTMENT: holders(`m.department_id = g.department AND m.role IN ('DEPT_MEMBER', 'DEPT_LEAD')`),
-  DEPARTMENT_LEAD: holders(`m.department_id = g.department AND m.role = 'DEPT_LEAD'`),
+  QC: holders(`m.role = 'QC' AND m.hospital_id = g.hospital`),
+  DEPARTMENT: holders(MEMBERS_OF_DEPARTMENT),
+  DEPARTMENT_LEAD: LEADS_OF_DEPARTMENT,
   PERSON: `SELECT g.person FROM given g WHERE g.person IS NOT NULL`,
   PERSONS_DEPARTMENT_LEAD: holders(
     `m.role = 'DEPT_LEAD' AND m.department_id IN (SELECT o.department_id FROM memberships o
@@ -43,6 +50,10 @@ const AUDIENCES: Record<Audience, string> = {
   ),
   SESSION_MEMBERS: `SELECT s.person_id FROM session_members s, given g WHERE s.session_id = g.session`,
   REMOTE_EXPERTS: holders(`m.role = 'REMOTE_EXPERT' AND m.hospital_id = g.shared_with`),
+  MEDICAL_AFFAIRS: holders(`m.role = 'MEDICAL_AFFAIRS' AND m.hospital_id = g.hospital`),
+  PERSON_OR_DEPARTMENT: `SELECT g.person FROM given g WHERE g.person IS NOT NULL UNION ${holders(`g.person IS NULL AND ${MEMBERS_OF_DEPARTMENT}`)}`,
+  OWNER_AND_DEPARTMENT: `${OWNER} UNION ${holders(MEMBERS_OF_DEPARTMENT)}`,
+  OWNER_AND_DEPARTMENT_LEAD: `${OWNER} UNION ${LEADS_OF_DEPARTMENT}`,
 };
 
 /**

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { recipientsOf, type OwedBy, type Recipient } from './recipients.js';
 import { pathOf, type MessageParameters } from './reminder-texts.rules.js';
-import type { Audience, Step } from './timers.rules.js';
+import { onlyTells, type Audience, type Step } from './timers.rules.js';
 
 export interface WaitingReminder {
   id: string;
@@ -17,6 +17,8 @@ interface ClaimedReminder extends OwedBy {
   step: Step;
   audience: Audience;
   planId: string | null;
+  obligationId: string;
+  subjectId: string;
   dueAt: Date;
   caseNo: string | null;
   px: string | null;
@@ -80,6 +82,7 @@ export class ReminderDeliveryService {
       const withAddress = new Set(recipients.filter(({ email }) => email !== null).map(({ personId }) => personId));
       const toMail = notified.filter(({ personId }) => withAddress.has(personId)).map(({ id }) => id);
       const mails = this.config.SMTP_URL === undefined ? [] : await layDownMails(tx, toMail);
+      if (onlyTells(reminder.kind)) await settle(tx, reminder.obligationId);
       await tx.audit({
         action: 'reminder.delivered',
         objectKind: 'reminder',
@@ -101,16 +104,21 @@ async function claim(tx: Transaction, reminderId: string): Promise<ClaimedRemind
     [reminderId, tx.now, new Date(tx.now.getTime() + EARLY_MILLISECONDS)],
   );
   if (!claimed) return undefined;
-  const owed = await tx.one<Omit<ClaimedReminder, 'step' | 'audience'>>(
+  const owed = await tx.one<Omit<ClaimedReminder, 'step' | 'audience' | 'obligationId'>>(
     `SELECT o.kind, o.hospital_id AS "hospitalId", n.owner_id AS "ownerId", o.session_id AS "sessionId", n.shared_with AS "sharedWithId",
-       o.department_id AS "departmentId", o.person_id AS "personId", o.plan_id AS "planId", o.due_at AS "dueAt", n.case_no AS "caseNo", n.px_code AS px,
+       o.department_id AS "departmentId", o.person_id AS "personId", o.plan_id AS "planId", o.subject_id AS "subjectId", o.due_at AS "dueAt", n.case_no AS "caseNo", n.px_code AS px,
        CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('zh', d.name_zh, 'en', d.name_en) END AS department,
        n.stage_code AS stage,
        hospital_zone(o.hospital_id) AS "timeZone"
      FROM obligations o LEFT JOIN obligation_names n ON n.obligation_id = o.id LEFT JOIN departments d ON d.id = o.department_id WHERE o.id = $1`,
     [claimed.obligationId],
   );
-  return { ...owed, step: claimed.step, audience: claimed.audience };
+  return { ...owed, ...claimed };
+}
+
+/** Nothing is left to do of what was only to be told. */
+async function settle(tx: Transaction, obligationId: string): Promise<void> {
+  await tx.query(`UPDATE obligations SET state = 'DONE', closed_at = $2 WHERE id = $1`, [obligationId, tx.now]);
 }
 
 /** One notification per person, once. People of other hospitals are told the px code, never the case number or a department of ours. */

@@ -1,7 +1,7 @@
 import { obligationKinds, type ObligationKind } from '@consilium/contracts';
 import { describe, expect, it } from 'vitest';
 import { pathOf, reminderText } from './reminder-texts.rules.js';
-import { timerSteps, type Step } from './timers.rules.js';
+import { onlyTells, timerSteps, type Step } from './timers.rules.js';
 
 const kinds = obligationKinds.schema.options;
 const steps: Step[] = [...timerSteps, 'MOVED'];
@@ -29,10 +29,16 @@ describe('the text of a reminder', () => {
     );
   });
 
-  it.each(kinds)('says something of %s at every step, the same of no two', (kind: ObligationKind) => {
+  const owed = kinds.filter((kind) => !onlyTells(kind));
+  it.each(owed)('says something of %s at every step, the same of no two', (kind: ObligationKind) => {
     const texts = steps.map((step) => reminderText(kind, step, { ...due, caseNo: 'P26-0187' }));
     expect(new Set(texts.map(({ zh }) => zh)).size).toBe(steps.length);
     expect(new Set(texts.map(({ en }) => en)).size).toBe(steps.length);
+  });
+
+  it.each(kinds.filter(onlyTells))('names no time where %s only tells something', (kind) => {
+    const texts = steps.map((step) => reminderText(kind, step, { ...due, caseNo: 'P26-0187' }).zh);
+    expect([...new Set(texts)]).toEqual([`P26-0187 ${obligationKinds.labels[kind].zh}`]);
   });
 
   it('is one line made of the named parameters alone, so that nothing of a patient can enter it', () => {
@@ -46,7 +52,7 @@ describe('the text of a reminder', () => {
 });
 
 describe('the screen a reminder leads to', () => {
-  const of = { caseNo: 'P26-0187', px: 'PX-7F3K', sessionId: 'a-session', planId: 'a-plan' };
+  const of = { caseNo: 'P26-0187', px: 'PX-7F3K', sessionId: 'a-session', planId: 'a-plan', subjectId: 'a-subject' };
   it.each(kinds)('of %s holds no case number for people of another hospital', (kind) => {
     expect(pathOf(kind, of, false)).toBe('/remote/cases/PX-7F3K');
     expect(pathOf(kind, { ...of, px: null }, false)).toBe('/remote');
@@ -62,6 +68,14 @@ describe('the screen a reminder leads to', () => {
       '/sessions/a-session/live',
       '/plans/a-plan',
       '/cases/P26-0187',
+      '/recommendations?mine=1&open=1',
+      '/cases/P26-0187?tab=decisions',
+      '/cases/P26-0187',
+      '/cases/P26-0187',
+      '/cases/P26-0187',
+      ...Array.from({ length: 5 }, () => '/consults?open=a-subject'),
+      '/news?open=a-subject',
+      '/news?open=a-subject',
     ]);
   });
 

@@ -109,6 +109,61 @@ describe('the timer table', () => {
         ['11-20 10:00', 'AFTER_24H', 'DEPARTMENT_LEAD'],
       ],
     ],
+    [
+      'CONSULT_URGENT_ARRIVE',
+      '11-21 23:30',
+      '11-21 23:40',
+      [
+        ['11-21 23:30', 'OPENED', 'DEPARTMENT'],
+        ['11-21 23:35', 'BEFORE_5MIN', 'DEPARTMENT'],
+        ['11-21 23:40', 'DUE', 'DEPARTMENT_LEAD'],
+        ['11-21 23:45', 'AFTER_5MIN', 'MEDICAL_AFFAIRS'],
+      ],
+    ],
+    [
+      'CONSULT_URGENT_RECORD',
+      '11-21 23:40',
+      '11-22 00:10',
+      [
+        ['11-21 23:40', 'OPENED', 'PERSON'],
+        ['11-22 00:10', 'DUE', 'OWNER_AND_DEPARTMENT_LEAD'],
+      ],
+    ],
+    [
+      'CONSULT_ROUTINE_DONE',
+      '11-21 22:00',
+      '11-22 22:00',
+      [
+        ['11-21 22:00', 'OPENED', 'DEPARTMENT'],
+        ['11-22 02:00', 'BEFORE_20H', 'DEPARTMENT'],
+        ['11-22 10:00', 'BEFORE_12H', 'PERSON_OR_DEPARTMENT'],
+        ['11-22 18:00', 'BEFORE_4H', 'DEPARTMENT_LEAD'],
+        ['11-22 22:00', 'DUE', 'MEDICAL_AFFAIRS'],
+      ],
+    ],
+    [
+      'CONSULT_EXECUTION_NOTE',
+      '11-18 22:00',
+      '11-19 22:00',
+      [
+        ['11-18 22:00', 'OPENED', 'PERSON'],
+        ['11-20 07:30', 'DUE', 'PERSON'],
+        ['11-21 07:30', 'AFTER_24H', 'PERSONS_DEPARTMENT_LEAD'],
+      ],
+    ],
+    ['CONSULT_PROGRESS', '11-18 22:00', '11-19 22:00', [['11-18 22:00', 'OPENED', 'PERSON']]],
+    [
+      'CONDITION_UPDATE',
+      '11-18 09:00',
+      '11-18 11:00',
+      [
+        ['11-18 09:00', 'OPENED', 'OWNER_AND_DEPARTMENT'],
+        ['11-18 10:00', 'HALF_TIME', 'CASE_OWNER'],
+        ['11-18 11:00', 'DUE', 'DEPARTMENT_LEAD'],
+        ['11-18 11:30', 'AFTER_30MIN', 'COORDINATOR'],
+      ],
+    ],
+    ['CONDITION_PROGRESS', '11-18 22:00', '11-19 22:00', [['11-18 22:00', 'OPENED', 'PERSON']]],
   ])('reminds of %s, opened %s and due %s, as it says', (kind, openedAt, dueAt, expected) => {
     expect(told(kind, openedAt, dueAt)).toEqual(expected);
   });

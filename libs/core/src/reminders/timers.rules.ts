@@ -6,24 +6,42 @@ export type Audience =
   | 'COORDINATOR'
   | 'CENTER_DIRECTOR'
   | 'CASE_OWNER'
+  | 'CASE_OWNER_AND_CHAIR'
   | 'CASE_OWNER_AND_LEAD'
   | 'AUDITOR'
+  | 'QC'
   | 'DEPARTMENT'
   | 'DEPARTMENT_LEAD'
   | 'PERSON'
   | 'PERSONS_DEPARTMENT_LEAD'
   | 'SESSION_MEMBERS'
-  | 'REMOTE_EXPERTS';
+  | 'REMOTE_EXPERTS'
+  | 'MEDICAL_AFFAIRS'
+  | 'PERSON_OR_DEPARTMENT'
+  | 'OWNER_AND_DEPARTMENT'
+  | 'OWNER_AND_DEPARTMENT_LEAD';
 
 export const timerSteps = [
   'OPENED',
+  'DAY_1',
+  'DAY_2',
+  'DAY_3',
   'HALF_TIME',
+  'BEFORE_3D',
   'BEFORE_24H',
+  'BEFORE_20H',
+  'BEFORE_12H',
   'BEFORE_6H',
+  'BEFORE_4H',
   'BEFORE_30MIN',
+  'BEFORE_5MIN',
   'DUE',
+  'AFTER_5MIN',
+  'AFTER_30MIN',
   'AFTER_4H',
   'AFTER_24H',
+  'AFTER_3D',
+  'AFTER_7D',
 ] as const;
 export type TimerStepName = (typeof timerSteps)[number];
 
@@ -45,7 +63,15 @@ const opened = (o: DateTime): DateTime => o;
 const halfTime = (o: DateTime, d: DateTime): DateTime => o.plus({ milliseconds: d.diff(o).milliseconds / 2 });
 const before = (hours: number) => (_o: DateTime, d: DateTime) => d.minus({ hours });
 const after = (hours: number) => (_o: DateTime, d: DateTime) => d.plus({ hours });
+/** Calendar days at the campus: the hour stays, whatever the clocks do. */
+const daysBefore = (days: number) => (_o: DateTime, d: DateTime) => d.minus({ days });
+const daysAfter = (days: number) => (_o: DateTime, d: DateTime) => d.plus({ days });
+const daysOn = (days: number) => (o: DateTime) => o.plus({ days });
 const due = (_o: DateTime, d: DateTime): DateTime => d;
+
+const MINUTES = 1 / 60;
+/** 会诊制度, 国卫医发〔2018〕8号: on site within 10 minutes, completed within 24 hours, counted by the calendar, by night and on holidays. */
+const CONSULT_RULE = 'Rule: 国卫医发〔2018〕8号';
 
 /**
  * Every timer of the product, in one table. Steps of an obligation whose time has passed when it is laid down are left out, except
@@ -125,7 +151,144 @@ export const timers: Record<ObligationKind, readonly TimerStep[]> = {
     },
     { step: 'DUE', audience: 'AUDITOR', at: due, soft: true, basis: 'Default: reviewed within one working day' },
   ],
+  RECOMMENDATION_DUE: [
+    { step: 'OPENED', audience: 'PERSON', at: opened, soft: false, basis: 'Default: who is to do it hears so at once' },
+    { step: 'BEFORE_3D', audience: 'PERSON', at: daysBefore(3), soft: true, basis: 'Default' },
+    {
+      step: 'DUE',
+      audience: 'PERSON',
+      at: due,
+      soft: true,
+      basis: 'Rule for consults: how an opinion was carried out is on record; Default for decisions',
+    },
+    {
+      step: 'AFTER_3D',
+      audience: 'PERSONS_DEPARTMENT_LEAD',
+      at: daysAfter(3),
+      soft: true,
+      basis: 'Default escalation',
+    },
+    { step: 'AFTER_7D', audience: 'QC', at: daysAfter(7), soft: true, basis: 'Default escalation' },
+  ],
+  REVIEW_DECISION: [
+    {
+      step: 'OPENED',
+      audience: 'CASE_OWNER_AND_CHAIR',
+      at: opened,
+      soft: false,
+      basis: 'Default: who answers for a decision hears at once that what it stands on has changed',
+    },
+    { step: 'DUE', audience: 'CASE_OWNER_AND_CHAIR', at: due, soft: true, basis: 'Default: looked at within 48 h' },
+    { step: 'AFTER_24H', audience: 'COORDINATOR', at: after(24), soft: true, basis: 'Default escalation' },
+  ],
+  MATERIAL: [
+    { step: 'OPENED', audience: 'PERSON', at: opened, soft: false, basis: 'Default: a chase is told at once' },
+    { step: 'DAY_1', audience: 'PERSON', at: daysOn(1), soft: true, basis: 'Default' },
+    { step: 'DAY_2', audience: 'PERSON', at: daysOn(2), soft: true, basis: 'Default' },
+    { step: 'DAY_3', audience: 'PERSONS_DEPARTMENT_LEAD', at: daysOn(3), soft: true, basis: 'Default escalation' },
+  ],
+  DEATH_DISCUSSION: [
+    { step: 'OPENED', audience: 'CASE_OWNER_AND_LEAD', at: opened, soft: false, basis: '国卫医发〔2018〕8号' },
+    { step: 'BEFORE_24H', audience: 'CASE_OWNER_AND_LEAD', at: before(24), soft: true, basis: 'Default' },
+    {
+      step: 'DUE',
+      audience: 'QC',
+      at: due,
+      soft: true,
+      basis: '国卫医发〔2018〕8号: a death is discussed within a week',
+    },
+  ],
+  CLOSING: [
+    { step: 'OPENED', audience: 'QC', at: opened, soft: false, basis: 'Default: quality control confirms a closing' },
+    { step: 'DUE', audience: 'QC', at: due, soft: true, basis: 'Default' },
+  ],
+  CONSULT_URGENT_ARRIVE: [
+    {
+      step: 'OPENED',
+      audience: 'DEPARTMENT',
+      at: opened,
+      soft: false,
+      basis: `${CONSULT_RULE}: on site within 10 min`,
+    },
+    {
+      step: 'BEFORE_5MIN',
+      audience: 'DEPARTMENT',
+      at: before(5 * MINUTES),
+      soft: false,
+      basis: 'Default: everybody of the department after 5 min',
+    },
+    { step: 'DUE', audience: 'DEPARTMENT_LEAD', at: due, soft: false, basis: `${CONSULT_RULE}: 10 min` },
+    {
+      step: 'AFTER_5MIN',
+      audience: 'MEDICAL_AFFAIRS',
+      at: after(5 * MINUTES),
+      soft: false,
+      basis: 'Default escalation',
+    },
+  ],
+  CONSULT_URGENT_RECORD: [
+    {
+      step: 'OPENED',
+      audience: 'PERSON',
+      at: opened,
+      soft: false,
+      basis: 'Rule: 病历书写基本规范, an urgent consult is recorded at once',
+    },
+    { step: 'DUE', audience: 'OWNER_AND_DEPARTMENT_LEAD', at: due, soft: false, basis: 'Default: 30 min later' },
+  ],
+  CONSULT_ROUTINE_DONE: [
+    {
+      step: 'OPENED',
+      audience: 'DEPARTMENT',
+      at: opened,
+      soft: false,
+      basis: `${CONSULT_RULE}: completed within 24 h`,
+    },
+    { step: 'BEFORE_20H', audience: 'DEPARTMENT', at: before(20), soft: false, basis: 'Default: accepted within 4 h' },
+    { step: 'BEFORE_12H', audience: 'PERSON_OR_DEPARTMENT', at: before(12), soft: false, basis: 'Default' },
+    { step: 'BEFORE_4H', audience: 'DEPARTMENT_LEAD', at: before(4), soft: false, basis: 'Default escalation' },
+    { step: 'DUE', audience: 'MEDICAL_AFFAIRS', at: due, soft: false, basis: `${CONSULT_RULE}: 24 h` },
+  ],
+  CONSULT_EXECUTION_NOTE: [
+    {
+      step: 'OPENED',
+      audience: 'PERSON',
+      at: opened,
+      soft: false,
+      basis: `${CONSULT_RULE}: whoever asked notes how the opinion was carried out`,
+    },
+    { step: 'DUE', audience: 'PERSON', at: due, soft: true, basis: 'Default: within 24 h' },
+    { step: 'AFTER_24H', audience: 'PERSONS_DEPARTMENT_LEAD', at: after(24), soft: true, basis: 'Default escalation' },
+  ],
+  CONSULT_PROGRESS: [
+    {
+      step: 'OPENED',
+      audience: 'PERSON',
+      at: opened,
+      soft: false,
+      basis: 'Default: whoever asked hears what became of it',
+    },
+  ],
+  CONDITION_UPDATE: [
+    { step: 'OPENED', audience: 'OWNER_AND_DEPARTMENT', at: opened, soft: false, basis: 'Default' },
+    { step: 'HALF_TIME', audience: 'CASE_OWNER', at: halfTime, soft: true, basis: 'Default' },
+    { step: 'DUE', audience: 'DEPARTMENT_LEAD', at: due, soft: true, basis: 'Default: 15 min, 2 h or 1 working day' },
+    { step: 'AFTER_30MIN', audience: 'COORDINATOR', at: after(30 * MINUTES), soft: true, basis: 'Default escalation' },
+  ],
+  CONDITION_PROGRESS: [
+    {
+      step: 'OPENED',
+      audience: 'PERSON',
+      at: opened,
+      soft: false,
+      basis: 'Default: whoever wrote it hears what became of it',
+    },
+  ],
 };
+
+/** What only tells somebody something: nothing is owed, and it is done once it is told. */
+export const onlyTells = (kind: ObligationKind): boolean =>
+  kind === 'CONSULT_PROGRESS' || kind === 'CONDITION_PROGRESS';
 
 const QUIET_UNTIL = { hour: 7, minute: 30 };
 const QUIET_FROM = { hour: 21, minute: 0 };

@@ -79,7 +79,10 @@ describe('a fact of level 5', () => {
       reason: '夜间大出血，急诊抢救',
       password: PASSWORD,
     });
-    expect((await world.get(CaseReadingService).read(doctor, caseNo)).availableActions).toEqual(['reveal-identity']);
+    expect((await world.get(CaseReadingService).read(doctor, caseNo)).availableActions).toEqual([
+      'reveal-identity',
+      'show-files',
+    ]);
     expect(await codeOf(reading.list(doctor, caseNo))).toBe('object/not-found');
     expect(await unscoped(doctor)).toEqual([]);
   });

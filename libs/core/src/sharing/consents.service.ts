@@ -6,6 +6,7 @@ import { refreshCards } from '../boards/index.js';
 import { beginChange, latestConsent, refusedConsent, viewCase, type CaseFacts } from '../cases/index.js';
 import { campusDay } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
+import { consentChanged } from '../decision-facts/index.js';
 import { Problem, refuseFields } from '../errors/index.js';
 import { endShares } from './ending-shares.js';
 import { endOfDay } from './sharing.rules.js';
@@ -39,6 +40,7 @@ export class ConsentsService {
       if (replaced) await tx.query('UPDATE consents SET replaced_at = $2 WHERE id = $1', [replaced.id, tx.now]);
       const id = await insertConsent(tx, facts, consent, replaced);
       if (replaced) await moveToConsent(tx, facts, replaced.id, { id, endsOn: consent.endsOn });
+      await consentChanged(tx, facts.id);
       return seen(tx, facts);
     });
   }
@@ -61,6 +63,7 @@ export class ConsentsService {
         reason,
       ]);
       const ended = await endShares(tx, { consentId: consent.id }, reason);
+      await consentChanged(tx, facts.id);
       await tx.audit({
         action: 'consent.withdrawn',
         objectKind: 'consent',

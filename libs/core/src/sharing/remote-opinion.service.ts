@@ -93,6 +93,10 @@ function refuseUnknownQuestions({ questions }: ShareFacts, content: OpinionConte
   if (errors.length > 0) throw refuseFields(...errors);
 }
 
-function hashOf(px: string, { stance, text, needs, answers }: OpinionContent): string {
-  return createHash('sha256').update(JSON.stringify({ px, stance, text, needs, answers })).digest('hex');
+function hashOf(
+  px: string,
+  { stance, text, needs, answers, resectability, risks, conditions }: OpinionContent,
+): string {
+  const signed = { px, stance, text, needs, answers, resectability, risks, conditions };
+  return createHash('sha256').update(JSON.stringify(signed)).digest('hex');
 }

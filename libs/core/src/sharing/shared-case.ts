@@ -61,5 +61,9 @@ function viewOf(opinion: RoundOpinion, clean: (text: string) => string): Opinion
     text: clean(view.text),
     needs: clean(view.needs),
     answers: view.answers.map((answer) => ({ ...answer, text: clean(answer.text) })),
+    risks: view.risks.map(clean),
+    conditions: view.conditions.map(clean),
+    // Of which parts another hospital receives, not who of the host wrote them.
+    newEvidence: view.newEvidence.map((entry) => ({ ...entry, by: '' })),
   };
 }

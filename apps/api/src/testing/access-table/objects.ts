@@ -46,6 +46,7 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
   });
   const ids = await idsOf(world, house);
   const told = await toldEverybody(world);
+  await world.rows(OWN_FILTERS);
   // A case under discussion is not taken off the agenda: who may do it is told so, and the next caller finds it still there.
   await world.rows(`UPDATE consult_sessions SET state = 'IN_PROGRESS' WHERE id = $1`, [house.sharedSessionId]);
   await world.rows(`UPDATE agenda_items SET state = 'OPEN' WHERE session_id = $1`, [house.sharedSessionId]);
@@ -76,6 +77,16 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
     departmentIds: known(urology, colorectal, bone),
     memberIds: known(owner, await personId('urology-1'), chair, osteologist),
   };
+  /** Asked of urology by pathology. */
+  const ofConsult: ObjectFacts = {
+    hospitalId,
+    ownerId: owner ?? '',
+    departmentIds: known(urology),
+    authorId: await personId('pathology-1'),
+  };
+  /** Whose case it is, and their department: they act on news of it. */
+  const ofNews: ObjectFacts = { hospitalId, ownerId: owner ?? '', departmentIds: known(urology) };
+  const ofRecommendation: ObjectFacts = { hospitalId, leadId: await personId('transfusion-1') };
   const ofDepartment: ObjectFacts = { hospitalId, departmentIds: known(urology) };
   const ofShare: ObjectFacts = { sharedHospitalIds: [beichen], sharedForSessionId: house.sharedSessionId };
   const on = (facts: ObjectFacts, parameters: Record<string, string> = {}): CalledOn => ({
@@ -134,10 +145,25 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
         grants: (actor, permission) => may(actor, permission, { sharedHospitalIds: [actor.hospitalId] }),
       },
       '/api/cases/:caseNo': on(ofCase, { caseNo: house.shared }),
+      '/api/cases/:caseNo/rounds/:ordinal': on(ofCase, { caseNo: house.shared, ordinal: '1' }),
+      '/api/cases/:caseNo/completeness/:code': on(ofCase, { caseNo: house.shared, code: 'pathology' }),
+      // Nobody's case is missing anything: who may chase is told so.
+      '/api/cases/:caseNo/completeness/chase': on(ofCase, { caseNo: house.shared }),
+      '/api/checklists': on(ofHost),
+      '/api/checklists/:tumourType': on(ofHost, { tumourType: 'COLORECTAL' }),
       '/api/cases/:caseNo/opinions/:departmentId': on(ofDepartment, {
         caseNo: house.shared,
         departmentId: urology ?? '',
       }),
+      '/api/cases/:caseNo/record/:section': on(ofCase, { caseNo: house.shared, section: 'summary' }),
+      '/api/codes/:list': { ...ofCaller, parameters: () => ({ list: 'icd10' }) },
+      '/api/cases/:caseNo/opinions/:departmentId/revisions': on(ofCase, {
+        caseNo: house.shared,
+        departmentId: pathology ?? '',
+      }),
+      '/api/recommendations': { parameters: () => ({}), grants: mayEver },
+      '/api/recommendations/:id': on(ofRecommendation, { id: ids.recommendation }),
+      '/api/decision-reviews/:id': on({ hospitalId, ownerId: owner ?? '', chairId: chair ?? '' }, { id: ids.review }),
       '/api/boards/:departmentId': on(ofDepartment, { departmentId: urology ?? '' }),
       '/api/sessions/:id': on(ofSession, inSession),
       // Everybody's list is of their own plans.
@@ -150,6 +176,7 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
       '/api/notifications/:id': { ...ofCaller, parameters: ({ personId }) => ({ id: told.get(personId ?? '') ?? '' }) },
       '/api/cases/:caseNo/restricted-facts/:id': on(ofFact, { caseNo: house.shared, id: ids.fact }),
       '/api/cases/:caseNo/restricted-facts': on(ofFact, { caseNo: house.shared }),
+      '/api/cases/:caseNo/attachments/:id': on(ofCase, { caseNo: house.shared, id: ids.file }),
       '/api/shares': ofCaller,
       '/api/disclosures': ofCaller,
       // Word for word for those who keep the case: neither the recorder nor an emergency needs what others received.
@@ -160,9 +187,22 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
       '/api/cases/:caseNo/emergency-accesses': { ...ofCaller, parameters: () => ({ caseNo: house.shared }) },
       '/api/emergency-accesses': { parameters: () => ({}), grants: mayEver },
       '/api/emergency-accesses/:id': on(ofOpening, { id: ids.opening }),
+      '/api/consult-requests': { parameters: () => ({}), grants: mayEver },
+      '/api/consult-requests/:id': {
+        parameters: () => ({ id: ids.consult }),
+        grants: (actor, permission) => may(actor, permission, permission === 'consult:read' ? ofCase : ofConsult),
+      },
+      '/api/recent-cases': { parameters: () => ({}), grants: mayEver },
+      '/api/condition-updates': { parameters: () => ({}), grants: mayEver },
+      '/api/condition-updates/:id': {
+        parameters: () => ({ id: ids.news }),
+        grants: (actor, permission) => may(actor, permission, permission === 'condition-update:read' ? ofCase : ofNews),
+      },
       '/api/people': onHost(),
       '/api/people/:id': onHost({ id: ids.person, membershipId: ids.membership, privilegeId: ids.privilege }),
       '/api/procedures': onHost(),
+      // Tried on a case of the host.
+      '/api/proposal-rules/trial': on(ofHost),
       '/api/surgical-privileges': ofCaller,
       '/api/organisation': onHost(),
       '/api/organisation/hospitals/:id': onHost({ id: hospitalId }),
@@ -170,11 +210,24 @@ export async function furnishedHouse(world: TestWorld): Promise<House> {
       '/api/organisation/rooms/:id': onHost({ id: ids.room }),
       '/api/organisation/departments/:id': onHost({ id: ids.department }),
       '/api/organisation/partnerships/:id': onHost({ id: ids.partnership }),
+      '/api/saved-filters/:id': { ...ofCaller, parameters: ({ personId }) => ({ id: personId ?? '' }) },
+      '/api/patient-merges/:id': on(ofHost, { id: ids.parted }),
       '/api/audit': on(ofHost),
       '/api/audit/events/:eventId': on(ofHost, { eventId: ids.event }),
     },
   };
 }
+
+/** A kept filter for everybody, under their own id; again where one was given up. */
+export const OWN_FILTERS = `
+  INSERT INTO saved_filters (id, person_id, name, filters, created_at, updated_at)
+  SELECT id, id, '常用', '{}', now(), now() FROM people ON CONFLICT DO NOTHING`;
+
+/** Two records that were joined and parted long ago: parting them again changes nothing. */
+const PARTED = `
+  INSERT INTO patient_merges (id, hospital_id, kept_id, merged_id, case_ids, conflicts, reason, merged_at, merged_by, undone_at, undone_by, undo_reason)
+  SELECT gen_random_uuid(), $1, k.patient_id, j.patient_id, '{}', '{}', '重复登记', now(), k.owner_id, now(), k.owner_id, '并非同一人'
+  FROM cases k, cases j WHERE k.case_no = $2 AND j.case_no = $3 RETURNING id`;
 
 /** A notification for everybody; their ids by person. */
 async function toldEverybody(world: TestWorld): Promise<Map<string, string>> {
@@ -207,18 +260,30 @@ async function idsOf(world: TestWorld, house: WalledHouse) {
       `SELECT f.id FROM restricted_facts f JOIN cases c ON c.id = f.case_id WHERE c.case_no = $1`,
       house.shared,
     ),
+    file: await one('SELECT id FROM attachments LIMIT 1'),
     disclosure: await one('SELECT id FROM disclosures LIMIT 1'),
     opening: await one(
       `SELECT e.id FROM emergency_accesses e JOIN cases c ON c.id = e.case_id WHERE c.case_no = $1`,
       house.waiting,
     ),
     ...(await organisationIds(world, one)),
+    recommendation: await one('SELECT id FROM recommendations LIMIT 1'),
+    review: await one('SELECT id FROM decision_reviews LIMIT 1'),
     share: await one('SELECT id FROM shares WHERE px_code = $1', house.px),
+    consult: await one(
+      `SELECT q.id FROM consult_requests q JOIN cases c ON c.id = q.case_id WHERE c.case_no = $1`,
+      house.shared,
+    ),
+    news: await one(
+      `SELECT u.id FROM condition_updates u JOIN cases c ON c.id = u.case_id WHERE c.case_no = $1`,
+      house.shared,
+    ),
     plan: await one(planOf, house.planned),
     stage: await one(
       `SELECT s.id FROM surgical_stages s WHERE s.code = 'S3' AND s.plan_id = (${planOf})`,
       house.planned,
     ),
+    parted: await one(PARTED, await world.hospitalId('yunling'), house.shared, house.planned),
     event: await one(`SELECT id::text FROM audit_events WHERE action = 'case.opened' OR action LIKE 'case.%' LIMIT 1`),
     invitation: await invited(world, house),
   };

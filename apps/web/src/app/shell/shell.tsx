@@ -4,6 +4,7 @@ import { PageTitleSlot } from '../../components/page-title';
 import { RowsSkeleton } from '../../components/skeletons';
 import { useConnection } from '../../lib/live';
 import { useShellText } from '../locales';
+import { CommandKeys } from './palette/command-keys';
 import { Rail } from './rail';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
@@ -28,6 +29,7 @@ export function Shell() {
         </a>
         <Rail />
         <TopBar titleRef={setSlot} />
+        <CommandKeys />
         <main id="content" className={styles.content} tabIndex={-1}>
           {connection.state === 'offline' && <output className={styles.offline}>{t('offlineBanner')}</output>}
           <Suspense fallback={<RowsSkeleton />}>

@@ -16,6 +16,7 @@ function Legend({ own }: { own: string }) {
     { look: 'given', text: of('GIVEN') },
     { look: 'drafting', text: of('DRAFTING') },
     { look: 'waiting', text: of('OWED') },
+    { look: 'stale', text: of('STALE') },
     { look: 'due', text: t('dueToday') },
     { look: 'overdue', text: t('overdue') },
     { look: 'waived', text: of('WAIVED') },

@@ -11,7 +11,7 @@ import {
   sampleLate,
   sampleNow,
   urology,
-} from './testing/sample-board';
+} from '../../testing/sample-board';
 import { neighbour } from './use-roving-cards';
 
 const numbers = (cards: readonly { card: { caseNo: string } }[]) => cards.map(({ card }) => card.caseNo);

@@ -1,5 +1,5 @@
 import { consensusTypes, type BoardCard } from '@consilium/contracts';
-import { CalendarCheck, CalendarClock, FileQuestion, Gavel, Hand, ListChecks, Scissors } from 'lucide-react';
+import { CalendarCheck, CalendarClock, FileQuestion, Gavel, Hand, ListChecks, RefreshCw, Scissors } from 'lucide-react';
 import { useLabel, useLocale } from '../../lib/i18n';
 import { formatNear } from '../../lib/time';
 import styles from './card.module.css';
@@ -13,12 +13,15 @@ interface Line {
   className?: string | undefined;
 }
 
-/** Where a case stands, in at most two lines: what is missing, its slot, the decision, the operation. */
+/** Where a case stands, in a few lines: facts behind the decision that changed, what is missing, its slot, the decision, the operation. */
 function useStageLines(card: BoardCard, now: Date): Line[] {
   const t = useText();
   const label = useLabel();
   const locale = useLocale();
   const lines: Line[] = [];
+  // Comes first: what was decided may not hold any more.
+  const flags = card.decision?.flags ?? 0;
+  if (flags > 0) lines.push({ icon: RefreshCw, text: t('factsChanged', { count: flags }), className: styles.stale });
   if (card.plan !== null) {
     const { startsAt, confirmed, stages } = card.plan;
     lines.push(

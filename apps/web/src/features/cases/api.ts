@@ -1,7 +1,9 @@
 import {
   caseEndpoints,
+  findEndpoints,
   opinionEndpoints,
   planEndpoints,
+  type CaseFilters,
   type CaseView,
   type Endpoint,
   type OpinionView,
@@ -19,37 +21,42 @@ import {
 } from '@tanstack/react-query';
 import { call, isProblem } from '../../lib/api';
 
-export interface CaseFilter {
-  /** Case states, comma-separated as the API reads them; empty for every case that is not ended. */
-  state: string;
-  mine: boolean;
-  /** Case number or diagnosis; a diagnosis never enters the address of the page. */
-  q: string;
-}
-
 const LIST_REFRESH_MS = 30_000;
 const PAGE_SIZE = 50;
 const WORKLIST_SIZE = 100;
 
-export const caseListQuery = ({ state, mine, q }: CaseFilter) =>
+/** Cases that fit the filters and what was typed, which stands in the body of the question and never in an address. */
+export const caseListQuery = (filters: CaseFilters, q: string) =>
   infiniteQueryOptions({
-    queryKey: ['cases', 'list', { state, mine, q }] as const,
+    queryKey: ['cases', 'list', filters, q] as const,
     queryFn: ({ pageParam, signal }) =>
-      call(caseEndpoints.list, {
-        query: {
-          limit: PAGE_SIZE,
-          ...(state === '' ? {} : { state }),
-          ...(mine ? { owner: 'me' as const } : {}),
-          ...(q === '' ? {} : { q }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
-        },
+      call(findEndpoints.search, {
+        body: { q, filters, limit: PAGE_SIZE, ...(pageParam === '' ? {} : { cursor: pageParam }) },
         signal,
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: LIST_REFRESH_MS,
+    // Asking for a name again by itself would put on record what nobody did.
+    refetchInterval: q === '' ? LIST_REFRESH_MS : false,
+    // What was typed may be a name: it stays in memory for no longer than the list is shown.
+    gcTime: q === '' ? undefined : 0,
   });
+
+export const savedFiltersQuery = queryOptions({
+  queryKey: ['saved-filters'] as const,
+  queryFn: ({ signal }) => call(findEndpoints.savedFilters, { signal }),
+  staleTime: Infinity,
+});
+
+/** A change of the filters one keeps; the list of them follows. */
+export function useSavedFilterChange<Asked, Answer>(act: (asked: Asked) => Promise<Answer>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: savedFiltersQuery.queryKey }),
+  });
+}
 
 /** What the coordinator has to sort first: cases waiting for triage, in triage, or sent back for information. */
 export const triageWorklistQuery = queryOptions({
@@ -102,7 +109,8 @@ async function loadPresentState(queryClient: QueryClient, caseNo: string, error:
 
 type BodyOf<E extends Endpoint> = RequestOf<E>['body'];
 
-function useCaseChange<Asked>(caseNo: string, act: (asked: Asked) => Promise<CaseView>) {
+/** A change that is answered with the case as it then stands. */
+export function useCaseChange<Asked>(caseNo: string, act: (asked: Asked) => Promise<CaseView>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
@@ -167,7 +175,10 @@ export function rememberDraft(
   queryClient: QueryClient,
   caseNo: string,
   departmentId: string,
-  draft: Pick<OpinionView, 'stance' | 'text' | 'needs' | 'answers' | 'version'>,
+  draft: Pick<
+    OpinionView,
+    'stance' | 'text' | 'needs' | 'answers' | 'resectability' | 'risks' | 'conditions' | 'version'
+  >,
 ): void {
   queryClient.setQueryData(caseQuery(caseNo).queryKey, (view) => {
     if (view === undefined) return undefined;
@@ -177,6 +188,23 @@ export function rememberDraft(
     return { ...view, round: { ...view.round, opinions } };
   });
 }
+
+/** Confirms an opinion unchanged after the record has changed. */
+export function useReconfirm(caseNo: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ departmentId, version }: { departmentId: string; version: number }) =>
+      call(opinionEndpoints.reconfirm, { params: { caseNo, departmentId }, body: { version } }),
+    onSuccess: () => refreshCase(queryClient, caseNo),
+    onError: (error) => loadPresentState(queryClient, caseNo, error),
+  });
+}
+
+export const opinionVersionsQuery = (caseNo: string, departmentId: string, revision: number) =>
+  queryOptions({
+    queryKey: ['case', caseNo, 'opinion-versions', departmentId, revision] as const,
+    queryFn: ({ signal }) => call(opinionEndpoints.revisions, { params: { caseNo, departmentId }, signal }),
+  });
 
 export function useWaiveOpinion(caseNo: string) {
   const queryClient = useQueryClient();

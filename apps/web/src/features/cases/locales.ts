@@ -1,5 +1,7 @@
 import { registerTexts } from '../../lib/i18n';
 import { caseTexts } from './texts/case-texts';
+import { completenessTexts } from './texts/completeness-texts';
+import { courseTexts } from './texts/course-texts';
 import { departmentTexts } from './texts/department-texts';
 import { listTexts } from './texts/list-texts';
 import { opinionTexts } from './texts/opinion-texts';
@@ -15,6 +17,8 @@ export const useTexts = registerTexts('cases', {
     ...opinionTexts.zh,
     ...departmentTexts.zh,
     ...restrictedTexts.zh,
+    ...courseTexts.zh,
+    ...completenessTexts.zh,
   },
   'en-US': {
     ...listTexts.en,
@@ -23,5 +27,7 @@ export const useTexts = registerTexts('cases', {
     ...opinionTexts.en,
     ...departmentTexts.en,
     ...restrictedTexts.en,
+    ...courseTexts.en,
+    ...completenessTexts.en,
   },
 });

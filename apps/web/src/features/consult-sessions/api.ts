@@ -1,5 +1,6 @@
 import {
   caseEndpoints,
+  decisionEndpoints,
   sessionEndpoints,
   type AnswerOf,
   type Endpoint,
@@ -40,6 +41,13 @@ export const candidatesQuery = (id: string) =>
   queryOptions({
     queryKey: sessionKeys.candidates(id),
     queryFn: ({ signal }) => call(sessionEndpoints.candidates, { params: { id }, signal }),
+  });
+
+/** Facts a decision may stand on; those of one case do not change while it is spoken of, or the record says so. */
+export const factsQuery = (sessionId: string, itemId: string) =>
+  queryOptions({
+    queryKey: ['session', sessionId, 'facts', itemId],
+    queryFn: ({ signal }) => call(decisionEndpoints.facts, { params: { id: sessionId, itemId }, signal }),
   });
 
 /** What is discussed: the case behind an agenda item. Begins with the topic of its change events, so that it follows them. */

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Circle, Minus, PenLine, Timer } from 'lucide-react';
+import { CircleAlert, CircleCheck, Circle, Minus, PenLine, RefreshCw, Timer } from 'lucide-react';
 import { useLocale } from '../../lib/i18n';
 import { shortSpan } from './short-span';
 import type { Cell } from './matrix-view';
@@ -9,6 +9,7 @@ const icons = {
   drafting: PenLine,
   waiting: Circle,
   proposed: Circle,
+  stale: RefreshCw,
   due: Timer,
   overdue: CircleAlert,
   waived: Minus,

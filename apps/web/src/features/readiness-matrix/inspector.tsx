@@ -19,6 +19,7 @@ const headlines: Record<Cell['look'], Text> = {
   overdue: 'opinionWaiting',
   waived: 'opinionWaived',
   proposed: 'opinionProposed',
+  stale: 'opinionStale',
   absent: 'notAsked',
 };
 

@@ -65,8 +65,8 @@ export function CasesList({ groups, now, collapsed, onToggle }: Props) {
   });
 }
 
-const owes = ({ look }: Cell) => look === 'overdue' || look === 'due' || look === 'waiting' || look === 'drafting';
-const urgency: readonly Cell['look'][] = ['overdue', 'due', 'drafting', 'waiting'];
+const urgency: readonly Cell['look'][] = ['overdue', 'due', 'stale', 'drafting', 'waiting'];
+const owes = ({ look }: Cell) => urgency.includes(look);
 
 /** The same by department: what each still owes, the latest first. */
 export function DepartmentsList({ rows, now }: { rows: readonly Row[]; now: Date }) {

@@ -28,7 +28,7 @@ export interface Group {
   blocked: number;
 }
 
-const OWED = new Set(['OWED', 'DRAFTING']);
+const OWED = new Set(['OWED', 'DRAFTING', 'STALE']);
 const riskRank: Record<Risk, number> = { EXTREME: 0, HIGH: 1, MODERATE: 2 };
 
 /** Departments of the matrix: the centre's roster in its order, and every other department that takes part in a case on it. */

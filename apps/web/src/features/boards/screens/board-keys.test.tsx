@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderScreen } from '../../../testing/server';
-import { sampleBoard, sampleNow } from '../testing/sample-board';
+import { sampleBoard, sampleNow } from '../../../testing/sample-board';
 import { card, focusOn, houseWith, late, later, ready, show, urologist } from '../testing/show-board';
 import { BoardScreen } from './board';
 

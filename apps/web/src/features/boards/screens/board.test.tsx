@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showLocale } from '../../../lib/i18n';
 import { answer, askedOf, leaveWaiting, refuse } from '../../../testing/server';
-import { inHours, sampleBoard, sampleLate, sampleNow, urology } from '../testing/sample-board';
+import { inHours, sampleBoard, sampleLate, sampleNow, urology } from '../../../testing/sample-board';
 import { card, column, houseWith, inFollowUp, late, later, ready, scheduled, show } from '../testing/show-board';
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { boardEndpoints, organisationEndpoints } from '@consilium/contracts';
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer, leaveWaiting, refuse, renderScreen } from '../../../testing/server';
-import { inHours, pathology, sampleDirectory, sampleId, sampleLate, sampleNow } from '../testing/sample-board';
+import { inHours, pathology, sampleDirectory, sampleId, sampleLate, sampleNow } from '../../../testing/sample-board';
 import { OverdueScreen } from './overdue';
 
 beforeEach(() => {

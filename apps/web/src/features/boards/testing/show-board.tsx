@@ -2,7 +2,7 @@ import { boardEndpoints, organisationEndpoints, type Board, type OverdueItem } f
 import { act, screen } from '@testing-library/react';
 import { answer, renderScreen, somebody } from '../../../testing/server';
 import { BoardScreen } from '../screens/board';
-import { inHours, sampleCard, sampleDirectory, sampleDot, sampleId, urology } from './sample-board';
+import { inHours, sampleCard, sampleDirectory, sampleDot, sampleId, urology } from '../../../testing/sample-board';
 
 export const urologist = somebody({
   id: sampleId(201),

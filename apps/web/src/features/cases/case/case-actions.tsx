@@ -2,6 +2,7 @@ import type { CaseAction, CaseView } from '@consilium/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { ExportCase } from '../../case-exports';
 import { useTexts } from '../locales';
 import type { CaseTab } from './case-tabs';
 import { StartPlanDialog } from './start-plan-dialog';
@@ -43,6 +44,7 @@ export function CaseActions({ view, tab, onOpen }: CaseActionsProps) {
           {step.text}
         </Button>
       ))}
+      {view.availableActions.includes('export') && <ExportCase caseNo={view.caseNo} />}
       {isStarting && <StartPlanDialog view={view} onClose={() => setStarting(false)} />}
     </>
   );

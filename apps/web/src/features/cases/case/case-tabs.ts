@@ -1,4 +1,4 @@
-export const caseTabs = ['overview', 'opinions', 'departments'] as const;
+export const caseTabs = ['overview', 'opinions', 'decisions', 'departments', 'files'] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
 /** The tab named in the address; the overview where it names none that exists. */

@@ -18,7 +18,7 @@ export function useParticipants(view: CaseView) {
     .sort((a, b) => (a.department?.position ?? 999) - (b.department?.position ?? 999));
 }
 
-export const isOwed = (one: Participation) => one.state === 'OWED' || one.state === 'DRAFTING';
+export const isOwed = (one: Participation) => one.state === 'OWED' || one.state === 'DRAFTING' || one.state === 'STALE';
 
 /** Who owes an opinion, who has given it, and until when. */
 export function DepartmentsPanel({ view }: { view: CaseView }) {

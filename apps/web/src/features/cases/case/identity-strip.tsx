@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { RecurrenceBadge, RemoteBadge, RiskBadge, SlaChip, StateTag } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
 import { useTexts } from '../locales';
+import { isOwed } from './departments-panel';
 import { RevealIdentity, useRevealed } from './reveal-identity';
 import styles from './identity-strip.module.css';
 
@@ -14,7 +15,7 @@ export function nextDueOf(view: CaseView): string | null {
   if (BEFORE_ACCEPTANCE.includes(view.state)) return view.triageDueAt;
   if (!BEFORE_DECISION.includes(view.state)) return null;
   const owed = view.round.participations
-    .filter((one) => one.state === 'OWED' || one.state === 'DRAFTING')
+    .filter(isOwed)
     .flatMap((one) => (one.dueAt === null ? [] : [one.dueAt]))
     .sort((a, b) => Date.parse(a) - Date.parse(b));
   return owed[0] ?? null;

@@ -1,38 +1,25 @@
 import type { CaseView } from '@consilium/contracts';
-import {
-  ImagingPanel,
-  PathologyPanel,
-  QuestionsPanel,
-  StatusPanel,
-  StructuresPanel,
-  SummaryPanel,
-  WishesPanel,
-} from './clinical-panels';
+import { CaseAnatomyView, useDerivedTitle } from '../../anatomy';
+import { RecordOverview } from '../../clinical-record';
+import { CompletenessPanel } from '../completeness/completeness-panel';
 import { RestrictedPanel } from '../restricted/restricted-panel';
+import { Panel } from './panel';
+import { QuestionsPanel } from './questions-panel';
 import { SidePanels } from './side-panels';
-import { Timeline } from './timeline';
 import styles from './overview.module.css';
 
 /** What the case is about on the left, how far it is on the right. */
 export function Overview({ view }: { view: CaseView }) {
-  const { clinical } = view;
+  const derivedTitle = useDerivedTitle();
   return (
     <div className={styles.overview}>
       <div className={styles.main}>
-        <QuestionsPanel clinical={clinical} />
-        <SummaryPanel clinical={clinical} />
-        <div className={styles.half}>
-          <Timeline view={view} />
-          <div className={styles.stack}>
-            <WishesPanel clinical={clinical} />
-            <StatusPanel clinical={clinical} />
-            <StructuresPanel clinical={clinical} />
-          </div>
-        </div>
-        <div className={styles.half}>
-          <ImagingPanel clinical={clinical} />
-          <PathologyPanel clinical={clinical} />
-        </div>
+        <QuestionsPanel questions={view.clinical.questions} />
+        <CompletenessPanel caseNo={view.caseNo} />
+        <RecordOverview caseNo={view.caseNo} />
+        <Panel title={derivedTitle}>
+          <CaseAnatomyView caseNo={view.caseNo} />
+        </Panel>
         {view.availableActions.includes('show-restricted') && <RestrictedPanel caseNo={view.caseNo} />}
       </div>
       <aside className={styles.side}>

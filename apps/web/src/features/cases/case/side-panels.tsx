@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { PersonChip, RiskBadge } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
 import { formatFormal, formatNear } from '../../../lib/time';
+import { useAllowed } from '../../../lib/me';
+import { NewsPanel, WriteNews } from '../../condition-updates';
+import { AskForConsult, ConsultsPanel } from '../../consult-requests';
 import { useTexts } from '../locales';
 import { ConsentPanel } from './consent-panel';
 import { DepartmentsPanel } from './departments-panel';
@@ -14,6 +17,8 @@ import styles from './side-panels.module.css';
 export function SidePanels({ view }: { view: CaseView }) {
   const t = useTexts();
   const l = useLabel();
+  const hasNews = useAllowed('condition-update:read');
+  const hasConsults = useAllowed('consult:read');
   return (
     <>
       <Panel title={t('ownerTitle')} extra={t('referredOn', { at: formatNear(view.referredAt) })}>
@@ -22,6 +27,22 @@ export function SidePanels({ view }: { view: CaseView }) {
           detail={view.owner.department === null ? undefined : l(view.owner.department)}
         />
       </Panel>
+      {hasNews && (
+        <Panel
+          title={t('newsTitle')}
+          extra={view.availableActions.includes('write-news') ? <WriteNews caseNo={view.caseNo} /> : undefined}
+        >
+          <NewsPanel caseNo={view.caseNo} />
+        </Panel>
+      )}
+      {hasConsults && (
+        <Panel
+          title={t('consultsTitle')}
+          extra={view.availableActions.includes('ask-consult') ? <AskForConsult caseNo={view.caseNo} /> : undefined}
+        >
+          <ConsultsPanel caseNo={view.caseNo} />
+        </Panel>
+      )}
       <DepartmentsPanel view={view} />
       <Panel title={t('missingTitleInfo')}>
         {view.missingInformation === null ? (

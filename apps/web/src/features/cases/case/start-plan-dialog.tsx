@@ -7,7 +7,7 @@ import { isoDay } from '../../../lib/time';
 import { useStartPlan } from '../api';
 import { useTexts } from '../locales';
 import { useRefusal } from '../use-refusal';
-import { DateField } from '../record/date-field';
+import { DateField } from '../../../components/date-field';
 import styles from './side-panels.module.css';
 
 interface PlanValues {

@@ -1,15 +1,25 @@
-import { caseEndpoints, opinionEndpoints, organisationEndpoints, type CaseView } from '@consilium/contracts';
+import {
+  anatomyEndpoints,
+  caseEndpoints,
+  opinionEndpoints,
+  organisationEndpoints,
+  type CaseView,
+} from '@consilium/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sampleAnatomy } from '../../../testing/sample-anatomy';
 import { answer, askedOf, problemOf, refuse, renderScreen } from '../../../testing/server';
 import { CaseScreen } from '../screens/case';
 import { exampleCase } from '../testing/example-cases';
-import { departmentId, exampleDirectory, exampleProposals } from '../testing/example-house';
+import { departmentId, exampleDirectory, exampleProposals } from '../../../testing/example-house';
 
 /** Large forms take their time in a simulated browser when the machine is busy. */
 const unhurried = { timeout: 60_000 };
 
-beforeEach(() => answer(organisationEndpoints.directory, exampleDirectory));
+beforeEach(() => {
+  answer(organisationEndpoints.directory, exampleDirectory);
+  answer(anatomyEndpoints.read, sampleAnatomy);
+});
 
 const inTriage = (changes: Partial<CaseView> = {}): CaseView => {
   const view = exampleCase();

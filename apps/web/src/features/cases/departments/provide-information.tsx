@@ -7,7 +7,7 @@ import { ConflictPanel } from '../case/conflict-panel';
 import { Panel } from '../case/panel';
 import { useTexts } from '../locales';
 import { ImagingRows } from '../record/imaging-rows';
-import { filledLines } from '../record/lines-field';
+import { filledLines } from '../../../components/lines-field';
 import { PathologyRows } from '../record/pathology-rows';
 import { useStepForm } from './use-step-form';
 import styles from './departments.module.css';

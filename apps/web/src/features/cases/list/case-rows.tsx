@@ -5,6 +5,7 @@ import { RiskBadge, SlaChip, StateTag } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
 import { formatFormal, formatNear, useNow } from '../../../lib/time';
 import { useTexts } from '../locales';
+import { partsOf } from './marked-text';
 import styles from './case-rows.module.css';
 
 interface CaseRowsProps {
@@ -13,6 +14,8 @@ interface CaseRowsProps {
   items: CaseListItem[];
   /** The tab of the case page that a row opens. */
   opens: 'overview' | 'departments';
+  /** Words that were looked for: marked where they stand in a diagnosis. */
+  marks?: readonly string[];
 }
 
 /** Moves the focus between the links of the rows; Enter follows a link by itself. */
@@ -27,7 +30,7 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Cases as rows: a table on a wide screen, cards on a phone. */
-export function CaseRows({ label, items, opens }: CaseRowsProps) {
+export function CaseRows({ label, items, opens, marks = [] }: CaseRowsProps) {
   const t = useTexts();
   const now = useNow();
   const columns = [
@@ -53,14 +56,21 @@ export function CaseRows({ label, items, opens }: CaseRowsProps) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <CaseRow key={item.caseNo} item={item} opens={opens} now={now} />
+          <CaseRow key={item.caseNo} item={item} opens={opens} marks={marks} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function CaseRow({ item, opens, now }: { item: CaseListItem; opens: CaseRowsProps['opens']; now: Date }) {
+interface CaseRowProps {
+  item: CaseListItem;
+  opens: CaseRowsProps['opens'];
+  marks: readonly string[];
+  now: Date;
+}
+
+function CaseRow({ item, opens, marks, now }: CaseRowProps) {
   const t = useTexts();
   const l = useLabel();
   return (
@@ -91,7 +101,9 @@ function CaseRow({ item, opens, now }: { item: CaseListItem; opens: CaseRowsProp
       </td>
       <td className={styles.diagnosis}>
         <span className={styles.text} title={item.diagnosis}>
-          {item.diagnosis}
+          {partsOf(item.diagnosis, marks).map(({ text, isMarked, at }) =>
+            isMarked ? <mark key={at}>{text}</mark> : text,
+          )}
         </span>
         <span className={styles.badges}>
           {item.urgency === 'URGENT' && <StateTag labels={urgencies.labels} state="URGENT" tone="overdue" />}

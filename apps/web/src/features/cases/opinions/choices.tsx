@@ -1,6 +1,6 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import type { FieldWiring } from '../record/field-wiring';
+import type { FieldWiring } from '../../../components/field-wiring';
 import styles from './choices.module.css';
 
 export interface Choice<T extends string> {

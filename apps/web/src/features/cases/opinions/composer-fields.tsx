@@ -1,4 +1,11 @@
-import { questionAnswers, stances, type QuestionAnswer, type Stance } from '@consilium/contracts';
+import {
+  questionAnswers,
+  resectabilities,
+  stances,
+  type QuestionAnswer,
+  type Resectability,
+  type Stance,
+} from '@consilium/contracts';
 import { Form, Input } from 'antd';
 import { useLabel, useLocale } from '../../../lib/i18n';
 import { useTexts } from '../locales';
@@ -12,6 +19,13 @@ const stanceTones = {
   information: 'neutral',
   'more-information': 'neutral',
 } as const satisfies Record<Stance, Choice<Stance>['tone']>;
+
+const resectabilityTones = {
+  RESECTABLE: 'ok',
+  BORDERLINE: 'due',
+  UNRESECTABLE: 'dissent',
+  NOT_ASSESSED: 'neutral',
+} as const satisfies Record<Resectability, Choice<Resectability>['tone']>;
 
 const answerTones = {
   AGREE: 'ok',
@@ -86,6 +100,25 @@ export function StanceFields({ disabled, isOpposing }: { disabled: boolean; isOp
       </Form.Item>
       <Form.Item name="text" label={isOpposing ? t('opinionTextOppose') : t('opinionText')} required>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} placeholder={t('opinionTextHint')} />
+      </Form.Item>
+      <Form.Item name="resectability" label={t('resectability')}>
+        <Choices
+          name="resectability"
+          label={t('resectability')}
+          columns={locale === 'en-US' ? 2 : 4}
+          disabled={disabled}
+          options={Object.entries(resectabilities.labels).map(([value, name]) => ({
+            value: value as Resectability,
+            label: l(name),
+            tone: resectabilityTones[value as Resectability],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="risks" label={t('risks')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} placeholder={t('oneEachLine')} />
+      </Form.Item>
+      <Form.Item name="conditions" label={t('conditions')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} placeholder={t('oneEachLine')} />
       </Form.Item>
       <Form.Item name="needs" label={t('needs')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} placeholder={t('needsHint')} />

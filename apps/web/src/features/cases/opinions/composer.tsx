@@ -16,6 +16,8 @@ import { QuestionFields, StanceFields } from './composer-fields';
 import { DraftLine } from './draft-line';
 import { bodyOf, placeInComposer, wordsOf, type OpinionWords } from './opinion-words';
 import { WordsOfOpinion } from './words-of-opinion';
+import { Reconfirm } from './reconfirm';
+import { StaleNotice } from './stale-notice';
 import { useDraft } from './use-draft';
 import styles from './opinions.module.css';
 
@@ -133,6 +135,11 @@ export function Composer({ view, departmentId, opinion, onSubmitted }: ComposerP
           onKeepMine={() => draft.keepMine(presentVersion(conflict))}
           onTakeTheirs={() => draft.takeTheirs(presentVersion(conflict), show(opinion))}
         />
+      )}
+      {opinion !== undefined && revision > 0 && (
+        <StaleNotice evidence={opinion.newEvidence}>
+          <Reconfirm view={view} departmentId={departmentId} version={opinion.version} />
+        </StaleNotice>
       )}
       {revision > 0 && <p className={styles.note}>{t('composerReviseNote', { number: revision })}</p>}
       <QuestionFields questions={questions} disabled={submission.isPending} />

@@ -1,11 +1,19 @@
-import { caseEndpoints, opinionEndpoints, organisationEndpoints, type CaseView } from '@consilium/contracts';
+import {
+  anatomyEndpoints,
+  caseEndpoints,
+  opinionEndpoints,
+  organisationEndpoints,
+  recordEndpoints,
+  type CaseView,
+} from '@consilium/contracts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showLocale } from '../../../lib/i18n';
+import { sampleAnatomy } from '../../../testing/sample-anatomy';
 import { answer, askedOf, cutOff, problemOf, refuse, renderScreen } from '../../../testing/server';
 import { CaseScreen } from '../screens/case';
-import { exampleCase, exampleOpinion } from '../testing/example-cases';
-import { departmentId, exampleDirectory, opinionId } from '../testing/example-house';
+import { exampleCase, exampleOpinion, exampleParts } from '../testing/example-cases';
+import { departmentId, exampleDirectory, opinionId } from '../../../testing/example-house';
 
 const urology = departmentId('urology');
 const AUTOSAVE_MS = 2000;
@@ -15,6 +23,8 @@ const unhurried = { timeout: 60_000 };
 
 beforeEach(() => {
   answer(organisationEndpoints.directory, exampleDirectory);
+  answer(recordEndpoints.read, exampleParts);
+  answer(anatomyEndpoints.read, sampleAnatomy);
   answer(opinionEndpoints.keepDraft, ({ body }) => ({
     version: body.version + 1,
     savedAt: '2026-11-18T09:41:00+08:00',

@@ -4,14 +4,17 @@ import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { EmptyState } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
+import { RecordEvidence } from '../../clinical-record';
 import { useDirectory } from '../../organisations';
-import { ImagingPanel, PathologyPanel, QuestionsPanel, SummaryPanel } from '../case/clinical-panels';
+import { QuestionsPanel } from '../case/questions-panel';
 import { useParticipants } from '../case/departments-panel';
 import { useTexts } from '../locales';
 import { Composer } from './composer';
 import { OpinionBlock } from './opinion-block';
 import { WordsOfOpinion } from './words-of-opinion';
 import { wordsOf } from './opinion-words';
+import { Reconfirm } from './reconfirm';
+import { StaleNotice } from './stale-notice';
 import styles from './opinions.module.css';
 
 /** What each department says; whoever owes an opinion writes it beside the record. */
@@ -30,13 +33,11 @@ export function OpinionsTab({ view }: { view: CaseView }) {
           <details className={styles.evidence} open>
             <summary>{t('evidence')}</summary>
             <div>
-              <SummaryPanel clinical={view.clinical} />
-              <ImagingPanel clinical={view.clinical} />
-              <PathologyPanel clinical={view.clinical} />
+              <RecordEvidence caseNo={view.caseNo} />
             </div>
           </details>
         )}
-        {!mayGive && <QuestionsPanel clinical={view.clinical} />}
+        {!mayGive && <QuestionsPanel questions={questions} />}
         {hiddenOpinions > 0 && (
           <p className={styles.hidden}>
             <EyeOff size={15} aria-hidden="true" /> {t('opinionsHidden', { count: hiddenOpinions })}
@@ -46,6 +47,7 @@ export function OpinionsTab({ view }: { view: CaseView }) {
         {participants.map(({ participation, department }) => (
           <OpinionBlock
             key={participation.departmentId}
+            caseNo={view.caseNo}
             name={department === undefined ? '–' : l(department.name)}
             opinion={view.round.opinions.find((one) => one.departmentId === participation.departmentId)}
             participation={participation}
@@ -55,6 +57,7 @@ export function OpinionsTab({ view }: { view: CaseView }) {
         {remote.map((opinion) => (
           <OpinionBlock
             key={opinion.id}
+            caseNo={view.caseNo}
             name={l(opinion.from)}
             opinion={opinion}
             participation={undefined}
@@ -100,6 +103,9 @@ function OwnOpinion({ view }: { view: CaseView }) {
               {t('composerTitle')} · {nameOf(departmentId)}
             </h3>
           </header>
+          <StaleNotice evidence={opinion.newEvidence}>
+            <Reconfirm view={view} departmentId={departmentId} version={opinion.version} />
+          </StaleNotice>
           <WordsOfOpinion
             words={wordsOf(opinion, view.clinical.questions.length)}
             questions={view.clinical.questions}

@@ -1,8 +1,8 @@
-import { questionAnswers } from '@consilium/contracts';
+import { questionAnswers, resectabilities } from '@consilium/contracts';
 import { StanceTag } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
 import { useTexts } from '../locales';
-import type { OpinionWords } from './opinion-words';
+import { linesOf, type OpinionWords } from './opinion-words';
 import styles from './opinions.module.css';
 
 /** An opinion to read: the stance, the answers to the questions, the words, and what the department needs. */
@@ -31,6 +31,27 @@ export function WordsOfOpinion({ words, questions }: { words: OpinionWords; ques
           ))}
         </ul>
       )}
+      {words.resectability !== 'NOT_ASSESSED' && (
+        <p>
+          <span className={styles.quiet}>{t('resectability')} </span>
+          {l(resectabilities.labels[words.resectability])}
+        </p>
+      )}
+      {(['risks', 'conditions'] as const).map((part) => {
+        const lines = linesOf(words[part]);
+        return (
+          lines.length > 0 && (
+            <div key={part}>
+              <span className={styles.quiet}>{t(part)}</span>
+              <ul className={styles.said}>
+                {lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </div>
+          )
+        );
+      })}
       {words.needs !== '' && (
         <p className={styles.prose}>
           <span className={styles.quiet}>{t('opinionNeeds')} </span>

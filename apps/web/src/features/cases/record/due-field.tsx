@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { serverNow } from '../../../lib/server-clock';
 import { isoDay } from '../../../lib/time';
 import { useTexts } from '../locales';
-import type { FieldWiring } from './field-wiring';
+import type { FieldWiring } from '../../../components/field-wiring';
 import { instantOf, wallClock, workingDaysAhead } from './due-time';
 
 const END_OF_WORK_HOUR = 17;

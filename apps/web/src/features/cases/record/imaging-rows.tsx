@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTexts } from '../locales';
-import { DateField } from './date-field';
+import { DateField } from '../../../components/date-field';
 import { Rows } from './rows';
 import styles from './record.module.css';
 

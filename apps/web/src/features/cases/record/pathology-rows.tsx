@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTexts } from '../locales';
-import { DateField } from './date-field';
-import { LinesField } from './lines-field';
+import { DateField } from '../../../components/date-field';
+import { LinesField } from '../../../components/lines-field';
 import { Rows } from './rows';
 import styles from './record.module.css';
 

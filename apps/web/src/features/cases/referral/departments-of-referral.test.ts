@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { departmentId, exampleProposals } from '../testing/example-house';
+import { departmentId, exampleProposals } from '../../../testing/example-house';
 import {
   addDepartment,
   choicesOf,

@@ -3,8 +3,9 @@ import { Form, Input, Radio } from 'antd';
 import { memo } from 'react';
 import { useLabel } from '../../../lib/i18n';
 import { useTexts } from '../locales';
-import { DateField } from '../record/date-field';
+import { DateField } from '../../../components/date-field';
 import { ReferralBlock } from './referral-block';
+import { KnownPatient } from './known-patient';
 import { birthAndSexOf } from './identity-number';
 import type { ReferralValues } from './referral-types';
 import styles from './referral.module.css';
@@ -59,6 +60,7 @@ export const IdentityBlock = memo(function IdentityBlock() {
           <Input autoComplete="off" maxLength={40} />
         </Form.Item>
       </div>
+      <KnownPatient />
     </ReferralBlock>
   );
 });

@@ -3,7 +3,7 @@ import { Form, Input, Select } from 'antd';
 import { memo } from 'react';
 import { useLabel } from '../../../lib/i18n';
 import { useTexts } from '../locales';
-import { DateField } from '../record/date-field';
+import { DateField } from '../../../components/date-field';
 import { Rows } from '../record/rows';
 import { REFERRAL } from './form-name';
 import { ReferralBlock } from './referral-block';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance } from 'antd';
 import { useMemo } from 'react';
 import { proposalsQuery } from '../api';
-import { useDebounced } from '../use-debounced';
+import { useDebounced } from '../../../lib/use-debounced';
 import { proposalRequestOf, type ProposedDepartment, type ReferralValues } from './referral-types';
 
 const TYPING_PAUSE_MS = 500;

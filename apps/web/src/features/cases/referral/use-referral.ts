@@ -7,7 +7,7 @@ import { useMe } from '../../../lib/me';
 import { useRefer } from '../api';
 import { problemsOf, valueAt, type FieldProblem } from '../field-problems';
 import { focusField } from '../focus-field';
-import { filledLines } from '../record/lines-field';
+import { filledLines } from '../../../components/lines-field';
 import { choicesOf, chosenDepartments, noChanges, type ChosenDepartment } from './departments-of-referral';
 import { inScreenOrder } from './referral-fields';
 import { REFERRAL } from './form-name';

@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
 import { useDirectory } from '../../organisations';
 import { useTexts } from '../locales';
-import { DateField } from '../record/date-field';
+import { DateField } from '../../../components/date-field';
 import { useRefusal } from '../use-refusal';
 import { useChangeFact, useRecordFact } from './api';
 import styles from './restricted.module.css';

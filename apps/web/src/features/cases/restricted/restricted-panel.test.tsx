@@ -1,16 +1,19 @@
 import {
+  anatomyEndpoints,
   caseEndpoints,
   organisationEndpoints,
+  recordEndpoints,
   restrictedEndpoints,
   type AnswerOf,
   type RestrictedFact,
 } from '@consilium/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sampleAnatomy } from '../../../testing/sample-anatomy';
 import { answer, askedOf, problemOf, refuse, renderScreen } from '../../../testing/server';
 import { CaseScreen } from '../screens/case';
-import { exampleCase } from '../testing/example-cases';
-import { departmentId, exampleDirectory } from '../testing/example-house';
+import { exampleCase, exampleParts } from '../testing/example-cases';
+import { departmentId, exampleDirectory } from '../../../testing/example-house';
 
 type Facts = AnswerOf<typeof restrictedEndpoints.list>;
 const id = '00000000-0000-7000-8010-000000000001';
@@ -31,7 +34,11 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
 });
 const content = { kind: 'HIV', result: '抗体确证阳性', examinedOn: '2026-11-01', source: '省疾控中心' } as const;
 
-beforeEach(() => answer(organisationEndpoints.directory, exampleDirectory));
+beforeEach(() => {
+  answer(organisationEndpoints.directory, exampleDirectory);
+  answer(recordEndpoints.read, exampleParts);
+  answer(anatomyEndpoints.read, sampleAnatomy);
+});
 
 async function show(list: Facts) {
   answer(caseEndpoints.read, exampleCase({ availableActions: ['show-restricted'] }));

@@ -1,9 +1,19 @@
-import { caseEndpoints, emergencyEndpoints, organisationEndpoints, type OpenEmergency } from '@consilium/contracts';
+import {
+  anatomyEndpoints,
+  caseEndpoints,
+  completenessEndpoints,
+  emergencyEndpoints,
+  organisationEndpoints,
+  recordEndpoints,
+  type OpenEmergency,
+} from '@consilium/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sampleAnatomy } from '../../../testing/sample-anatomy';
 import { answer, askedOf, refuse, renderScreen, somebody } from '../../../testing/server';
-import { exampleCase } from '../testing/example-cases';
-import { exampleDirectory, personId } from '../testing/example-house';
+import { exampleCase, exampleParts } from '../testing/example-cases';
+import { exampleDirectory, personId } from '../../../testing/example-house';
+import { exampleCompleteness } from '../testing/example-completeness';
 import { CaseScreen } from './case';
 
 const id = '00000000-0000-7000-8009-000000000001';
@@ -20,7 +30,12 @@ const emergency = (changes: Partial<OpenEmergency> = {}): OpenEmergency => ({
 });
 const clinician = somebody({ id: personId(9), permissions: ['case:read', 'emergency-access:open'] });
 
-beforeEach(() => answer(organisationEndpoints.directory, exampleDirectory));
+beforeEach(() => {
+  answer(organisationEndpoints.directory, exampleDirectory);
+  answer(recordEndpoints.read, exampleParts);
+  answer(completenessEndpoints.read, exampleCompleteness());
+  answer(anatomyEndpoints.read, sampleAnatomy);
+});
 
 async function show(emergencies: OpenEmergency[], me = clinician) {
   answer(caseEndpoints.read, exampleCase({ emergencies }));

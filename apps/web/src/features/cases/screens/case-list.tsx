@@ -1,51 +1,25 @@
-import { caseStates } from '@consilium/contracts';
+import type { CaseFilters as Filters } from '@consilium/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, type InputRef } from 'antd';
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { EmptyState, Kbd, PageTitle, ProblemAlert, RowsSkeleton, StatusBar } from '../../../components';
 import { useAllowed } from '../../../lib/me';
-import { caseListQuery, type CaseFilter } from '../api';
+import { caseListQuery } from '../api';
 import { CaseFilters } from '../list/case-filters';
+import { FilterChips } from '../list/filter-chips';
+import { narrows, useFiltersInAddress } from '../list/filters-address';
 import { CaseRows } from '../list/case-rows';
 import { TriageWorklist } from '../list/triage-worklist';
+import { useDefaultView } from '../list/use-default-view';
 import { useTexts } from '../locales';
-import { useDebounced } from '../use-debounced';
+import { useDebounced } from '../../../lib/use-debounced';
 import { EmergencyWay } from '../../emergency-access';
 import { useShortcuts } from '../../../lib/shortcuts';
 import styles from '../list/case-list.module.css';
 
 const TYPING_PAUSE_MS = 300;
-
-/** The states an address names, as far as there are such. */
-const knownStates = (named: unknown) =>
-  String(named)
-    .split(',')
-    .filter((name) => caseStates.schema.safeParse(name).success)
-    .join(',');
-
-/** State and ownership stand in the address, so that a colleague sees the same list; what was searched for never does. */
-function useFilter(): [CaseFilter, (filter: CaseFilter) => void] {
-  const search = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const [q, setQ] = useState('');
-  const filter = {
-    state: knownStates('state' in search ? search.state : ''),
-    mine: 'mine' in search && search.mine === '1',
-    q,
-  };
-  const change = (next: CaseFilter) => {
-    setQ(next.q);
-    if (next.state === filter.state && next.mine === filter.mine) return;
-    void navigate({
-      to: '/cases',
-      replace: true,
-      search: { ...(next.state === '' ? {} : { state: next.state }), ...(next.mine ? { mine: '1' } : {}) },
-    });
-  };
-  return [filter, change];
-}
 
 /** `/cases`: what waits for triage first for whoever sorts it, then every case this person may see. */
 export function CaseListScreen() {
@@ -53,28 +27,36 @@ export function CaseListScreen() {
   const navigate = useNavigate();
   const mayTriage = useAllowed('case:triage');
   const mayRefer = useAllowed('case:refer');
-  const [filter, setFilter] = useFilter();
-  const q = useDebounced(filter.q.trim(), TYPING_PAUSE_MS);
+  const mayMerge = useAllowed('patient:merge');
+  const [filters, setFilters] = useFiltersInAddress();
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim(), TYPING_PAUSE_MS);
   const searchBox = useRef<InputRef>(null);
   const refer = () => void navigate({ to: '/cases/new' });
   useShortcuts({ Slash: () => searchBox.current?.focus(), KeyC: mayRefer ? refer : undefined });
-  const isFiltered = filter.state !== '' || filter.mine || q !== '';
+  useDefaultView(narrows(filters) || typed !== '', setFilters);
+  const isFiltered = narrows(filters) || q !== '';
+  // What was searched for is mostly not due any more: the newest stand first unless another order was chosen.
+  const shown: Filters = q !== '' && filters.order === 'due' ? { ...filters, order: 'newest' } : filters;
 
   return (
     <>
       <PageTitle title={t('casesTitle')} subtitle={t('casesSubtitle')} />
       <div className={styles.page}>
         <div className={styles.toolbar}>
-          <CaseFilters filter={filter} onChange={setFilter} searchRef={searchBox} />
+          <CaseFilters q={typed} onSearch={setTyped} filters={filters} onChange={setFilters} searchRef={searchBox} />
           <EmergencyWay />
+          {mayRefer && <Link to="/cases/import">{t('importCases')}</Link>}
+          {mayMerge && <Link to="/patients/merge">{t('patientMerges')}</Link>}
           {mayRefer && (
             <Button type="primary" icon={<Plus size={15} aria-hidden="true" />} onClick={refer}>
               {t('referCase')} <Kbd>C</Kbd>
             </Button>
           )}
         </div>
+        <FilterChips filters={filters} onChange={setFilters} isSearch={typed !== ''} onClear={() => setTyped('')} />
         {mayTriage && !isFiltered && <TriageWorklist />}
-        <CaseList filter={{ ...filter, q }} isFiltered={isFiltered} />
+        <CaseList filters={shown} q={q} isFiltered={isFiltered} />
       </div>
       <StatusBar
         keys={[
@@ -88,10 +70,11 @@ export function CaseListScreen() {
   );
 }
 
-function CaseList({ filter, isFiltered }: { filter: CaseFilter; isFiltered: boolean }) {
+function CaseList({ filters, q, isFiltered }: { filters: Filters; q: string; isFiltered: boolean }) {
   const t = useTexts();
-  const list = useInfiniteQuery(caseListQuery(filter));
+  const list = useInfiniteQuery(caseListQuery(filters, q));
   const items = list.data?.pages.flatMap((page) => page.items);
+  const translated = list.data?.pages[0]?.translated ?? [];
   return (
     <section className={styles.panel} aria-labelledby="case-list" aria-busy={list.isFetching && !list.isPending}>
       <header>
@@ -99,6 +82,7 @@ function CaseList({ filter, isFiltered }: { filter: CaseFilter; isFiltered: bool
           {t(isFiltered ? 'listTitleFiltered' : 'listTitle')}{' '}
           {items === undefined && <span className={styles.count}>–</span>}
         </h2>
+        {q !== '' && translated.length > 0 && <p>{t('translated', { words: translated.join('、') })}</p>}
       </header>
       {list.isPending && <RowsSkeleton rows={10} />}
       {list.isError && (
@@ -111,7 +95,12 @@ function CaseList({ filter, isFiltered }: { filter: CaseFilter; isFiltered: bool
       )}
       {items !== undefined && items.length > 0 && (
         <>
-          <CaseRows label={t('listLabel')} items={items} opens="overview" />
+          <CaseRows
+            label={t('listLabel')}
+            items={items}
+            opens="overview"
+            marks={q === '' ? [] : [...q.split(/\s+/u), ...translated]}
+          />
           <output className={styles.more}>
             {t(list.hasNextPage ? 'shownSoFar' : 'shownAll', { count: items.length })}
             {list.hasNextPage && (

@@ -1,12 +1,27 @@
-import { caseEndpoints, organisationEndpoints, planEndpoints, remoteEndpoints } from '@consilium/contracts';
+import {
+  anatomyEndpoints,
+  caseEndpoints,
+  completenessEndpoints,
+  organisationEndpoints,
+  planEndpoints,
+  recordEndpoints,
+  remoteEndpoints,
+} from '@consilium/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sampleAnatomy } from '../../../testing/sample-anatomy';
 import { answer, askedOf, problemOf, refuse, renderScreen } from '../../../testing/server';
-import { exampleCase } from '../testing/example-cases';
-import { exampleDirectory, planId, sessionId, shareId } from '../testing/example-house';
+import { exampleCase, exampleParts } from '../testing/example-cases';
+import { exampleDirectory, planId, sessionId, shareId } from '../../../testing/example-house';
+import { exampleCompleteness } from '../testing/example-completeness';
 import { CaseScreen } from './case';
 
-beforeEach(() => answer(organisationEndpoints.directory, exampleDirectory));
+beforeEach(() => {
+  answer(organisationEndpoints.directory, exampleDirectory);
+  answer(recordEndpoints.read, exampleParts);
+  answer(completenessEndpoints.read, exampleCompleteness());
+  answer(anatomyEndpoints.read, sampleAnatomy);
+});
 
 async function show(changes: Parameters<typeof exampleCase>[0] = {}, tab = 'overview') {
   const view = exampleCase(changes);
@@ -43,12 +58,27 @@ describe('the case page', () => {
     expect(screen.queryByRole('button', { name: '分诊' })).toBeNull();
   });
 
-  it('shows the way of the disease with the recurrences marked', async () => {
+  it('says what follows from the involved structures, and from which', async () => {
     await show();
-    const timeline = within(screen.getByRole('region', { name: '治疗经过' }));
-    const marked = timeline.getAllByRole('listitem').filter((entry) => /复发/.test(entry.textContent ?? ''));
-    expect(marked.map((entry) => entry.querySelector('time')?.dateTime)).toEqual(['2025-07-03', '2026-11-12']);
-    expect(timeline.getByText('第 2 次复发')).toBeInTheDocument();
+    const derived = within(screen.getByRole('region', { name: '由受累结构得出' }));
+    expect(await derived.findByText('两个及以上分区，属盆腔脏器联合切除术')).toBeInTheDocument();
+    expect(derived.getByText('骶骨或髋臼受累，高出血风险')).toBeInTheDocument();
+    expect(within(derived.getByRole('list', { name: '须请科室' })).getByRole('listitem')).toHaveTextContent(
+      '泌尿外科 · 必须参加左输尿管',
+    );
+    expect(within(derived.getByRole('list', { name: '本例法定人数' })).getByRole('listitem')).toHaveTextContent(
+      '受累结构：左输尿管（受侵）',
+    );
+  });
+
+  it('leaves the rest of the page where what follows cannot be loaded, and loads it again', async () => {
+    refuse(anatomyEndpoints.read, 'server/unavailable');
+    const { user } = await show();
+    const derived = within(screen.getByRole('region', { name: '由受累结构得出' }));
+    expect(await derived.findByRole('alert')).toHaveTextContent('推论未能载入：');
+    answer(anatomyEndpoints.read, sampleAnatomy);
+    await user.click(derived.getByRole('button', { name: '重试' }));
+    expect(await derived.findByRole('list', { name: '须请科室' })).toBeInTheDocument();
   });
 
   it('says how far each department is and until when', async () => {

@@ -2,15 +2,23 @@ import { caseStates, type CaseState, type CaseView } from '@consilium/contracts'
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
+import { useEffect, useState } from 'react';
 import { EmptyState, PageTitle, ProblemAlert, RowsSkeleton, StatusBar } from '../../../components';
 import { isProblem } from '../../../lib/api';
 import { useLabel } from '../../../lib/i18n';
 import { useLive } from '../../../lib/live';
+import { useMe } from '../../../lib/me';
+import { noteRecentCase } from '../../../lib/recent-cases';
 import { caseQuery } from '../api';
 import { CaseActions } from '../case/case-actions';
 import { tabOf, type CaseTab } from '../case/case-tabs';
+import { MoreActs } from '../course/more-acts';
+import { EarlierRound, RoundSwitch } from '../course/rounds';
+import { TurnBanner } from '../course/turn-banner';
 import { IdentityStrip } from '../case/identity-strip';
 import { Overview } from '../case/overview';
+import { FilesTab } from '../../attachments';
+import { DecisionsTab } from '../../decisions';
 import { EmergencyBanner, EmergencyWay } from '../../emergency-access';
 import { DepartmentsTab } from '../departments/departments-tab';
 import { useTexts } from '../locales';
@@ -63,24 +71,41 @@ function CasePage({ view }: { view: CaseView }) {
   const t = useTexts();
   const l = useLabel();
   const navigate = useNavigate();
-  const tab = tabOf(useSearch({ strict: false }));
+  const me = useMe();
+  useEffect(() => noteRecentCase(me.id, view.caseNo), [me.id, view.caseNo]);
+  const asked = tabOf(useSearch({ strict: false }));
+  const showsFiles = view.availableActions.includes('show-files');
+  const tab = asked === 'files' && !showsFiles ? 'overview' : asked;
   const open = (next: CaseTab) =>
     void navigate({ to: '/cases/$caseNo', params: { caseNo: view.caseNo }, search: { tab: next }, replace: true });
+  const [earlier, setEarlier] = useState<number>();
+  const round = view.rounds.some(({ ordinal }) => ordinal === earlier) ? (earlier ?? 0) : view.round.ordinal;
   const mayAnswer = view.availableActions.includes('give-opinion');
-  useShortcuts({ KeyO: mayAnswer ? () => open('opinions') : undefined });
+  useShortcuts({
+    KeyO: mayAnswer ? () => open('opinions') : undefined,
+    'Shift+KeyP': tab === 'overview' ? () => window.print() : undefined,
+  });
   return (
     <>
       <div className={styles.page}>
         <IdentityStrip
           view={view}
-          actions={<CaseActions view={view} tab={tab} onOpen={open} />}
+          actions={
+            <>
+              <CaseActions view={view} tab={tab} onOpen={open} />
+              <MoreActs view={view} />
+            </>
+          }
           notice={<EmergencyBanner caseNo={view.caseNo} emergencies={view.emergencies} />}
         />
         {CALM.includes(view.state) && (
           <output className={styles.calm}>{t('calmBanner', { state: l(caseStates.labels[view.state]) })}</output>
         )}
+        <TurnBanner view={view} />
+        <RoundSwitch view={view} chosen={round} onChoose={setEarlier} />
+        {round !== view.round.ordinal && <EarlierRound caseNo={view.caseNo} ordinal={round} />}
         <Tabs
-          className={styles.tabs}
+          className={round === view.round.ordinal ? styles.tabs : styles.away}
           activeKey={tab}
           onChange={(key) => open(tabOf({ tab: key }))}
           destroyOnHidden
@@ -104,6 +129,15 @@ function CasePage({ view }: { view: CaseView }) {
               ),
             },
             {
+              key: 'decisions',
+              label: t('tabDecisions'),
+              children: (
+                <div className={styles.content}>
+                  <DecisionsTab caseNo={view.caseNo} />
+                </div>
+              ),
+            },
+            {
               key: 'departments',
               label: t('tabDepartments'),
               children: (
@@ -112,17 +146,29 @@ function CasePage({ view }: { view: CaseView }) {
                 </div>
               ),
             },
+            ...(showsFiles
+              ? [
+                  {
+                    key: 'files',
+                    label: t('tabFiles'),
+                    children: (
+                      <div className={styles.content}>
+                        <FilesTab caseNo={view.caseNo} />
+                      </div>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>
-      {mayAnswer && (
-        <StatusBar
-          keys={[
-            { keys: ['O'], text: t('keyOpinion') },
-            ...(tab === 'opinions' ? [{ keys: ['Ctrl', 'Enter'], text: t('keySubmit') }] : []),
-          ]}
-        />
-      )}
+      <StatusBar
+        keys={[
+          ...(mayAnswer ? [{ keys: ['O'], text: t('keyOpinion') }] : []),
+          ...(tab === 'overview' ? [{ keys: ['Shift', 'P'], text: t('keyPrint') }] : []),
+          ...(mayAnswer && tab === 'opinions' ? [{ keys: ['Ctrl', 'Enter'], text: t('keySubmit') }] : []),
+        ]}
+      />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { caseEndpoints, organisationEndpoints } from '@consilium/contracts';
+import { caseEndpoints, organisationEndpoints, patientEndpoints } from '@consilium/contracts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { showLocale } from '../../../lib/i18n';
 import { somebody } from '../../../testing/render-screen';
 import { answer, askedOf, cutOff, problemOf, refuse, renderScreen } from '../../../testing/server';
-import { departmentId, exampleDirectory, exampleProposals } from '../testing/example-house';
+import { departmentId, exampleDirectory, exampleProposals } from '../../../testing/example-house';
 import { leaveUnsentReferral } from '../testing/unsent-referral';
 import { ReferScreen } from './refer';
 
@@ -18,6 +18,7 @@ const unhurried = { timeout: 60_000 };
 beforeEach(() => {
   answer(organisationEndpoints.directory, exampleDirectory);
   answer(caseEndpoints.propose, { items: exampleProposals });
+  answer(patientEndpoints.match, { match: null, nameDiffers: false, openCases: [] });
 });
 afterEach(() => sessionStorage.clear());
 
@@ -61,6 +62,24 @@ describe('the referral form', unhurried, () => {
     await waitFor(() => expect(screen.getByLabelText('Name')).toHaveAccessibleDescription('This is required.'));
     fireEvent.click(within(list).getByText('Patient wishes'));
     expect(screen.getByLabelText('Patient wishes')).toHaveFocus();
+  });
+
+  it('says that the patient is known and which open case there is, before another one is referred', async () => {
+    answer(patientEndpoints.match, {
+      match: 'IDENTITY_NUMBER',
+      nameDiffers: false,
+      openCases: [{ caseNo: 'P26-0187', state: 'PREPARING', referredAt: '2026-11-10T01:00:00Z' }],
+    });
+    const { address } = await show();
+    enterIdentity();
+    expect(await screen.findByRole('link', { name: '打开 P26-0187' }, unhurried)).toHaveAttribute(
+      'href',
+      '/cases/P26-0187',
+    );
+    expect(askedOf(patientEndpoints.match).map(({ body }) => body)).toEqual([
+      { name: NAME, birthDate: '1974-03-12', identityNo: IDENTITY_NO },
+    ]);
+    expect(address()).toBe('/cases/new');
   });
 
   it('takes a field off the list as soon as it is filled in', async () => {

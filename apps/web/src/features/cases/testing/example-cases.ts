@@ -1,5 +1,13 @@
-import type { CaseListItem, CaseView, ClinicalRecord, OpinionView, Participation } from '@consilium/contracts';
-import { departmentId, opinionId, personId } from './example-house';
+import {
+  recordSections,
+  type CaseListItem,
+  type CaseView,
+  type ClinicalRecord,
+  type FullRecord,
+  type OpinionView,
+  type Participation,
+} from '@consilium/contracts';
+import { departmentId, opinionId, personId } from '../../../testing/example-house';
 
 /** A case of the demonstration centre in preparation; everything in it is invented. Tests change what matters to them. */
 export const exampleRecord: ClinicalRecord = {
@@ -60,6 +68,10 @@ export const exampleOpinion = (changes: Partial<OpinionView> = {}): OpinionView 
   stance: 'information',
   text: '未见 S2 受侵，右侧梨状肌界限尚清。',
   needs: '',
+  resectability: 'NOT_ASSESSED',
+  risks: [],
+  conditions: [],
+  newEvidence: [],
   answers: [{ question: 0, answer: 'AGREE', text: '骨皮质受累限于 S3' }],
   revision: 1,
   version: 2,
@@ -104,6 +116,12 @@ export function exampleCase(changes: Partial<CaseView> = {}): CaseView {
     decisionSigned: false,
     planId: null,
     emergencies: [],
+    rounds: [{ ordinal: 1, reason: null, openedAt: '2026-11-16T01:00:00.000Z', closedAt: null }],
+    nextRoundReasons: [],
+    turn: null,
+    closingProposed: null,
+    deathDiscussionDueAt: null,
+    blockedActions: [],
     availableActions: [],
     opinionDepartmentIds: [],
     ...changes,
@@ -128,3 +146,11 @@ export const exampleListItem = (changes: Partial<CaseListItem> = {}): CaseListIt
   sessionStartsAt: null,
   ...changes,
 });
+
+/** The record of a case of which nothing is written and nothing may be: these screens are about what stands around it. */
+export const exampleParts: FullRecord = {
+  sections: Object.fromEntries(
+    recordSections.schema.options.map((section) => [section, null]),
+  ) as FullRecord['sections'],
+  writable: [],
+};

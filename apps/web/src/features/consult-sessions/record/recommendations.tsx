@@ -7,6 +7,7 @@ import { PersonSelect, useDirectory } from '../../organisations';
 import { useText } from '../locales';
 import { useStaffName } from '../staff-names';
 import type { Recommendation } from './record-draft';
+import { RecommendationDetails } from './recommendation-details';
 import styles from './record.module.css';
 import { instantAt } from '../../../lib/wall-time';
 
@@ -61,6 +62,10 @@ export function Recommendations({
               >
                 <X size={13} aria-hidden="true" />
               </button>
+              <RecommendationDetails
+                value={one}
+                onChange={(changed) => onChange(value.map((kept, at) => (at === index ? changed : kept)))}
+              />
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import {
   type DecisionRecord,
   type DecisionView,
   type Direction,
+  type FactChoice,
   type Stance,
 } from '@consilium/contracts';
 import type { RecordBody } from '../api';
@@ -27,6 +28,8 @@ export interface RecordDraft {
   stances: Readonly<Record<string, StanceEntry>>;
   recommendations: readonly Recommendation[];
   patientPreferenceConsidered: boolean;
+  /** Facts it stands on; null where the rules for the direction propose. */
+  facts: readonly FactChoice[] | null;
   consensusOverride: { consensus: ConsensusType | null; reason: string } | null;
 }
 
@@ -48,6 +51,7 @@ export function draftOf(decision: DecisionView | null): RecordDraft {
       stances: {},
       recommendations: [],
       patientPreferenceConsidered: false,
+      facts: null,
       consensusOverride: null,
     };
   }
@@ -57,6 +61,7 @@ export function draftOf(decision: DecisionView | null): RecordDraft {
     stances: Object.fromEntries(decision.stances.map((entry) => [seatKey(entry), entry])),
     recommendations: decision.recommendations,
     patientPreferenceConsidered: decision.patientPreferenceConsidered,
+    facts: decision.facts ?? null,
     consensusOverride: decision.consensusOverride,
   };
 }
@@ -90,6 +95,7 @@ export function bodyOf(draft: RecordDraft, decisionVersion: number): RecordBody 
     ),
     recommendations: [...draft.recommendations],
     patientPreferenceConsidered: draft.patientPreferenceConsidered,
+    ...(draft.facts !== null && { facts: [...draft.facts] }),
     consensusOverride:
       override === null || override.consensus === null || override.reason.trim() === ''
         ? null

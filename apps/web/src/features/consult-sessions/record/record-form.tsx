@@ -12,6 +12,7 @@ import type { KeptRecord } from './record-keeper';
 import styles from './record.module.css';
 import { entryOf, type Seat } from './seats';
 import { StanceRows } from './stance-rows';
+import { StandingFacts } from './standing-facts';
 import { TallyBar } from './tally-bar';
 
 const MOST_SUMMARY = 4000;
@@ -31,12 +32,14 @@ function withWritten(draft: RecordDraft, seats: Seat[]): RecordDraft {
 
 /** The record in the order of speech: direction, consensus, stances, dissent, actions, what the patient wants. */
 export function RecordForm({
+  sessionId,
   item,
   record,
   seats,
   wishes,
   onChange,
 }: {
+  sessionId: string;
   item: AgendaItem;
   record: KeptRecord;
   seats: Seat[];
@@ -131,6 +134,14 @@ export function RecordForm({
           onChange={(recommendations) => onChange((old) => ({ ...old, recommendations }))}
         />
       </section>
+      <StandingFacts
+        key={`facts ${item.id}`}
+        sessionId={sessionId}
+        itemId={item.id}
+        direction={draft.direction}
+        value={draft.facts}
+        onChange={(facts) => onChange((old) => ({ ...old, facts }))}
+      />
       <section className={styles.section} aria-label={t('patientPreference')}>
         <h3 className={styles.legend}>{t('patientPreference')}</h3>
         {wishes !== undefined && <p className={styles.wishes}>{wishes}</p>}

@@ -145,6 +145,7 @@ export function RecordPanel({ session, item, discussed, keeper, onNext }: Props)
         )}
         {writes ? (
           <RecordForm
+            sessionId={session.id}
             item={item}
             record={record}
             seats={seats}

@@ -1,4 +1,4 @@
-import { consensusTypes, directions, type DecisionView, type Stance } from '@consilium/contracts';
+import { alternativeOccasions, consensusTypes, directions, type DecisionView, type Stance } from '@consilium/contracts';
 import { CircleCheck, Hand, ShieldCheck } from 'lucide-react';
 import { EmptyState, StanceTag } from '../../../components';
 import { useLabel } from '../../../lib/i18n';
@@ -108,6 +108,11 @@ export function RecordRead({ decision, seats }: { decision: DecisionView | null;
                 <span className={styles.actionOwner}>
                   {nameOf(one.ownerId)} · {formatDay(instantAt(one.dueOn, '12:00'))}
                 </span>
+                {(one.alternatives ?? []).map(({ rank, when, text }) => (
+                  <span key={rank} className={styles.actionOwner}>
+                    {rank}. {label(alternativeOccasions.labels[when])} · {text}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>

@@ -13,7 +13,7 @@ import {
   sampleId,
   sampleNow,
   urology,
-} from '../../boards/testing/sample-board';
+} from '../../../testing/sample-board';
 import { MatrixScreen } from './matrix';
 
 const coordinator = somebody({ permissions: ['directory:read', 'case:read', 'matrix:read'] });

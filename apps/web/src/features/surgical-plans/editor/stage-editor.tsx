@@ -3,6 +3,7 @@ import { Button, Form, Input, InputNumber, Select, Tooltip, type FormInstance, t
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLabel } from '../../../lib/i18n';
+import { StagePrompts } from '../../anatomy';
 import { DepartmentSelect, PersonSelect, useDirectory } from '../../organisations';
 import { usePlanText } from '../locales';
 import type { PlanForm, StageForm } from '../plan-form';
@@ -19,6 +20,7 @@ const DAYS = Array.from({ length: 1 - EARLIEST_DAY }, (_, before) => (before ===
 
 interface Props {
   form: FormInstance<PlanForm>;
+  caseNo: string;
   /** Place of the stage in the form's list. */
   index: number;
   code: string;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** One stage of the operation as a form. */
-export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRemove }: Props) {
+export function StageEditor({ form, caseNo, index, code, last, onMove, onDuplicate, onRemove }: Props) {
   const t = usePlanText();
   const label = useLabel();
   const { data: directory } = useDirectory();
@@ -124,8 +126,33 @@ export function StageEditor({ form, index, code, last, onMove, onDuplicate, onRe
         <Form.Item name={at('contingency')} label={t('contingencyField')} rules={[written()]} className={styles.whole}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} placeholder={t('contingencyHint')} />
         </Form.Item>
+        <div className={styles.whole}>
+          <SuggestionsOfStage form={form} index={index} caseNo={caseNo} />
+        </div>
       </div>
     </li>
+  );
+}
+
+type FieldPath = ['stages', number, keyof StageForm];
+
+/** What anatomy suggests and this stage does not say yet. One click writes it where it belongs. */
+function SuggestionsOfStage({ form, index, caseNo }: { form: FormInstance<PlanForm>; index: number; caseNo: string }) {
+  const inRisk = ['stages', index, 'structuresAtRisk'] satisfies FieldPath;
+  const inContingency = ['stages', index, 'contingency'] satisfies FieldPath;
+  const structures = Form.useWatch(inRisk, form) as string[] | undefined;
+  const contingency = Form.useWatch(inContingency, form) as string | undefined;
+  return (
+    <StagePrompts
+      caseNo={caseNo}
+      holds={(text, kind) =>
+        kind === 'STRUCTURE' ? (structures ?? []).includes(text) : (contingency ?? '').includes(text)
+      }
+      onAdd={(text, kind) => {
+        if (kind === 'STRUCTURE') form.setFieldValue(inRisk, [...(structures ?? []), text]);
+        else form.setFieldValue(inContingency, [contingency?.trim(), text].filter(Boolean).join('\n'));
+      }}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Form, type FormInstance } from 'antd';
 import { Plus } from 'lucide-react';
 import { Fragment, useState } from 'react';
+import { SuggestedStages } from '../../anatomy';
 import { usePlanText } from '../locales';
 import { copyOfStage, newStage, relinksWithout, type PlanForm, type Relink, type StageForm } from '../plan-form';
 import { cardIdOf, StageEditor } from './stage-editor';
@@ -16,7 +17,7 @@ interface Removal {
 const UNDO_ID = 'undo-removal';
 
 /** The stages of the operation: add, duplicate, move, take out and bring back. */
-export function StageList({ form }: { form: FormInstance<PlanForm> }) {
+export function StageList({ form, caseNo }: { form: FormInstance<PlanForm>; caseNo: string }) {
   const t = usePlanText();
   const [removal, setRemoval] = useState<Removal | null>(null);
   const [said, setSaid] = useState('');
@@ -97,6 +98,7 @@ export function StageList({ form }: { form: FormInstance<PlanForm> }) {
                     {removal?.index === field.name && undoLine(removal)}
                     <StageEditor
                       form={form}
+                      caseNo={caseNo}
                       index={field.name}
                       code={code}
                       last={field.name === fields.length - 1}
@@ -110,6 +112,11 @@ export function StageList({ form }: { form: FormInstance<PlanForm> }) {
               {removal !== null && removal.index >= fields.length && undoLine(removal)}
             </ol>
             <Form.ErrorList errors={errors} />
+            <SuggestedStages
+              caseNo={caseNo}
+              goals={now().map(({ goal }) => goal ?? '')}
+              onAdd={(goal) => append({ ...newStage(now()), goal }, now().length)}
+            />
             <Button icon={<Plus size={14} aria-hidden="true" />} onClick={() => append(newStage(now()), now().length)}>
               {t('addStage')}
             </Button>

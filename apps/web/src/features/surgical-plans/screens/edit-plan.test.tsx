@@ -1,7 +1,14 @@
-import { organisationEndpoints, peopleEndpoints, planEndpoints, type PlanView } from '@consilium/contracts';
+import {
+  anatomyEndpoints,
+  organisationEndpoints,
+  peopleEndpoints,
+  planEndpoints,
+  type PlanView,
+} from '@consilium/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { sampleAnatomy } from '../../../testing/sample-anatomy';
 import { answer, askedOf, problemOf, refuse, renderScreen } from '../../../testing/server';
 import { planId, sampleDirectory, samplePlan, theatreId, withStage } from '../testing/sample-plan';
 import { EditPlanScreen } from './edit-plan';
@@ -14,6 +21,7 @@ const mine = samplePlan({ availableActions: ['edit', 'stage'] });
 
 async function show(plan: PlanView = mine) {
   answer(organisationEndpoints.directory, sampleDirectory);
+  answer(anatomyEndpoints.read, sampleAnatomy);
   answer(planEndpoints.read, plan);
   const shown = await renderScreen(<EditPlanScreen />, { route });
   await screen.findByRole('region', { name: '方案概况' });
@@ -118,6 +126,21 @@ describe('writing a surgical plan', () => {
     await user.click(within(stage('S3')).getByRole('button', { name: '上移 S3' }));
     expect(codes()).toEqual(['S1', 'S3', 'S2', 'S4', 'S5']);
     expect(goal('S3')).toHaveValue('双 J 管置入');
+  });
+
+  it('takes over what the involved structures suggest: a structure at risk, a contingency, a stage', async () => {
+    const { user } = await show();
+    const suggestions = within(await within(stage('S3')).findByRole('list', { name: '按受累结构建议', hidden: true }));
+    await user.click(suggestions.getByRole('button', { name: '加入风险结构：左输尿管', hidden: true }));
+    await user.click(suggestions.getByRole('button', { name: /加入预案：输尿管损伤/, hidden: true }));
+    expect(within(stage('S3')).getByRole('textbox', { name: /预案|应急/ })).toHaveValue(
+      `${mine.stages[2]?.contingency}\n输尿管损伤：双 J 管置入`,
+    );
+    await waitFor(() => expect(within(stage('S3')).queryByText(/按受累结构建议/)).not.toBeInTheDocument());
+    await user.click(screen.getByRole('button', { name: '添加阶段：切除受累输尿管并再植' }));
+    expect(codes()).toEqual(['S1', 'S2', 'S3', 'S4', 'S5', 'S6']);
+    expect(goal('S6')).toHaveValue('切除受累输尿管并再植');
+    expect(screen.queryByRole('button', { name: '添加阶段：切除受累输尿管并再植' })).not.toBeInTheDocument();
   });
 
   it('duplicates a stage under the next free code', async () => {
@@ -277,6 +300,7 @@ describe('leaving the form', () => {
 
   it('is no form at all for somebody who may not edit', async () => {
     answer(organisationEndpoints.directory, sampleDirectory);
+    answer(anatomyEndpoints.read, sampleAnatomy);
     answer(planEndpoints.read, samplePlan());
     await renderScreen(<EditPlanScreen />, { route });
     expect(await screen.findByText(/方案目前不能由您编辑/)).toBeVisible();

@@ -108,7 +108,7 @@ function Editor({ plan }: { plan: PlanView }) {
             scrollToFirstError
           >
             <PlanBasics />
-            <StageList form={form} />
+            <StageList form={form} caseNo={plan.caseNo} />
           </Form>
         </div>
         <aside className={styles.aside} aria-label={t('preview')}>

@@ -1,0 +1,2 @@
+export { CaseAnatomyView, useDerivedTitle } from './case-anatomy';
+export { StagePrompts, SuggestedStages } from './plan-prompts';

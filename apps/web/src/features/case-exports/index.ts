@@ -1,0 +1,1 @@
+export { ExportCase } from './export-case';

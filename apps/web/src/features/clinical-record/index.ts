@@ -1,0 +1,1 @@
+export { RecordEvidence, RecordOverview } from './read/record-overview';

@@ -1,0 +1,2 @@
+export { useNewsWaiting } from './api';
+export { NewsPanel, WriteNews } from './news-panel';

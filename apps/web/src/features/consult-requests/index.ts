@@ -1,0 +1,1 @@
+export { AskForConsult, ConsultsPanel } from './consults-panel';

@@ -1,0 +1,42 @@
+import type { Bilingual } from '@consilium/contracts';
+
+/** Words of the printed case that no vocabulary has. */
+export const documentTexts = {
+  title: { zh: '多学科会诊病例', en: 'Case for multidisciplinary consult' },
+  patient: { zh: '患者', en: 'Patient' },
+  name: { zh: '姓名', en: 'Name' },
+  sex: { zh: '性别', en: 'Sex' },
+  age: { zh: '年龄', en: 'Age' },
+  years: { zh: '岁', en: 'years' },
+  province: { zh: '省份', en: 'Province' },
+  birthDate: { zh: '出生日期', en: 'Birth date' },
+  identityNo: { zh: '身份证号', en: 'Identity number' },
+  phone: { zh: '联系电话', en: 'Telephone' },
+  recordNo: { zh: '病案号', en: 'Record number' },
+  state: { zh: '状态', en: 'State' },
+  urgency: { zh: '紧急程度', en: 'Urgency' },
+  tumourType: { zh: '肿瘤类型', en: 'Tumour type' },
+  owner: { zh: '主管医师', en: 'Responsible doctor' },
+  referredAt: { zh: '提交时间', en: 'Referred' },
+  round: { zh: '讨论轮次', en: 'Round' },
+  questions: { zh: '讨论问题', en: 'Questions' },
+  opinions: { zh: '科室意见', en: 'Opinions' },
+  needs: { zh: '准备需求', en: 'Needs' },
+  decision: { zh: '决议', en: 'Decision' },
+  recommendations: { zh: '建议与责任人', en: 'Recommendations' },
+  due: { zh: '截止', en: 'due' },
+  signedBy: { zh: '签发', en: 'Signed by' },
+  none: { zh: '无', en: 'None' },
+  edition: { zh: '版本', en: 'Edition' },
+  reread: { zh: '复阅', en: 'Re-read' },
+  masked: {
+    zh: '本件已隐去患者身份。',
+    en: 'This copy does not tell who the patient is.',
+  },
+  identified: {
+    zh: '本件含患者身份，按病历管理，用后收回或销毁。',
+    en: 'This copy names the patient: keep it as a medical record and return or destroy it after use.',
+  },
+  printedBy: { zh: '打印', en: 'Printed by' },
+  page: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,4 @@
+import { CaseExportsService } from './case-exports.service.js';
+
+export { CaseExportsService };
+export const exportProviders = [CaseExportsService];
