@@ -32,9 +32,11 @@ describe('the automatic checks', () => {
     expect(automaticFacts.IMAGING_ANY(record)).toEqual({ on: '2026-11-02' });
     expect(automaticFacts.PATHOLOGY(record)).toEqual({ on: '2026-11-10' });
     expect(automaticFacts.PRIOR_TREATMENT({ ...record, priorTreatments: 0 })).toBeUndefined();
-    expect(automaticFacts.PRIOR_TREATMENT({ ...record, presentation: 'PRIMARY', priorTreatments: 0 })).toBeDefined();
+    expect(automaticFacts.PRIOR_TREATMENT({ ...record, presentation: 'PRIMARY', priorTreatments: 0 })).toEqual({
+      on: null,
+    });
     expect(automaticFacts.CONSENT_IF_SHARED({ ...record, isShared: true })).toBeUndefined();
-    expect(automaticFacts.CONSENT_IF_SHARED({ ...record, isShared: true, hasConsent: true })).toBeDefined();
+    expect(automaticFacts.CONSENT_IF_SHARED({ ...record, isShared: true, hasConsent: true })).toEqual({ on: null });
   });
 
   it('each have a fact to look for', () => {
